@@ -10,8 +10,22 @@ export const text = z.object({ zh: z.string(), en: z.string() });
 export type Text = z.infer<typeof text>;
 
 export const fieldTypes = [
-  "text", "longtext", "select", "multi", "int", "decimal", "money", "date", "bool", "email", "phone", "url", "country",
-  "table", "people", "computed",
+  "text",
+  "longtext",
+  "select",
+  "multi",
+  "int",
+  "decimal",
+  "money",
+  "date",
+  "bool",
+  "email",
+  "phone",
+  "url",
+  "country",
+  "table",
+  "people",
+  "computed",
 ] as const;
 export const visibilities = ["blind", "open", "staff", "public"] as const;
 export const stages = ["submit", "shortlist", "selected"] as const;
@@ -89,8 +103,22 @@ const rule = z.object({
   /** A field, a slot, a derived value (lead_age …) or a fact of the system (@submitted_at, @lead_identity). */
   field: z.string(),
   op: z.enum([
-    "in", "eq", "ne", "gte", "lte", "between", "truthy", "empty", "contains_any", "months_since_lte", "file_present",
-    "file_duration_between", "file_pages_lte", "count_gte", "before_deadline", "unique_per_edition",
+    "in",
+    "eq",
+    "ne",
+    "gte",
+    "lte",
+    "between",
+    "truthy",
+    "empty",
+    "contains_any",
+    "months_since_lte",
+    "file_present",
+    "file_duration_between",
+    "file_pages_lte",
+    "count_gte",
+    "before_deadline",
+    "unique_per_edition",
   ]),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]).optional(),
   unit: z.string().optional(),

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ensureInstalled } from "./setup.mjs";
+import { command, lastLines, Plainly, root, run, say } from "./terminal.mjs";
+
+export const serverBuild = join(root, "build", "server", "index.js");
+export const clientDirectory = join(root, "build", "client");
+
+const STAMP = join(root, "build", "sources.sha256");
+const SOURCES = [
+  "app",
+  "db",
+  "storage",
+  "public",
+  "package-lock.json",
+  "remix.config.js",
+  "tsconfig.json",
+  "vite.config.ts",
+];
+
+/** Builds for production, and notes what it was built from. */
+export async function build() {
+  await ensureInstalled({ quiet: true });
+  const sources = fingerprint();
+  rmSync(STAMP, { force: true });
+  const remix = join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
+  const { code, output } = await run(process.execPath, [remix, "vite:build"], {
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  if (code !== 0 || !existsSync(serverBuild)) throw new Plainly(`The build failed:\n${lastLines(output, 40)}`);
+  mkdirSync(join(root, "build"), { recursive: true });
+  writeFileSync(STAMP, sources);
+}
+
+/** Builds unless the last build was made from these very sources. A machine that holds only a build keeps it. */
+export async function ensureBuilt() {
+  if (existsSync(serverBuild) && (!existsSync(join(root, "app", "root.tsx")) || isFresh())) return;
+  say("Building; about half a minute …");
+  await build();
+}
+
+function isFresh() {
+  return existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint();
+}
+
+/** One hash over the content of every source: clocks and checkouts play no part in it. */
+function fingerprint() {
+  const hash = createHash("sha256");
+  for (const path of SOURCES.flatMap((name) => filesBelow(join(root, name))).sort()) {
+    hash.update(relative(root, path)).update("\0").update(readFileSync(path)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesBelow(path) {
+  if (!existsSync(path) || path === join(root, "app", "cli")) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesBelow(join(path, name)));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await command(async () => {
+    say("Building …");
+    await build();
+    say("Built.");
+  });
