@@ -1,0 +1,27 @@
+import type { JobKind } from "#app/jobs/kinds.ts";
+import type { Ability } from "./abilities.ts";
+
+/**
+ * Every door of the product with the abilities its code asks for at the gate. A route, job or letter without a line
+ * here fails the build (tests/unit/doors.test.ts), and so does a route whose code asks for something else.
+ * `public.read` needs no gate.
+ */
+export const routeDoors: Record<string, readonly Ability[]> = {
+  // public
+  "routes/public/home": ["public.read"],
+  "routes/public/language": ["public.read"],
+  "routes/public/missing": ["public.read"],
+};
+
+/** Doors in front of Remix (Hono). */
+export const byteDoors: Record<string, readonly Ability[]> = {
+  "GET /livez": ["public.read"],
+  "GET /readyz": ["public.read"],
+};
+
+/** Jobs act for the product; this says on whose behalf they read. */
+export const jobDoors: Record<JobKind, "system"> = {
+  "letter-delivery": "system",
+  "file-verification": "system",
+  "upload-clearance": "system",
+};

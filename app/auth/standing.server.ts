@@ -1,0 +1,154 @@
+import { later, MINUTE, type Moment } from "#app/lib/moment.ts";
+import { NotFound } from "#app/lib/refusal.ts";
+import type { Db } from "#db/database.server.ts";
+import type { Letter } from "./abilities.ts";
+import { type Standing, stateOf } from "./policy.ts";
+import type { Viewer } from "./visit.ts";
+
+/** How long after a call's close an upload that began in time may finish. */
+export const GRACE_MINUTES = 120;
+
+type Asked = { viewer: Viewer | null; now: Moment };
+
+/** What a viewer is to nothing in particular. */
+export function standingAnywhere(viewer: Viewer | null): Standing {
+  const letters = new Set<Letter>(viewer ? ["A"] : ["V"]);
+  if (viewer?.isAdministrator) letters.add("S");
+  return { letters, state: "4" };
+}
+
+/** What a viewer is to a programme. */
+export function standingInProgramme(viewer: Viewer | null, programmeId: string): Standing {
+  const { letters, state } = standingAnywhere(viewer);
+  const all = new Set(letters);
+  if (viewer) for (const letter of programmeLetters(viewer, programmeId)) all.add(letter);
+  return { letters: all, state };
+}
+
+/** What a viewer is to one application, and the state it is in. Two queries. Throws NotFound for an unknown one. */
+export async function standingOnApplication(
+  db: Db,
+  { viewer, applicationId, now }: Asked & { applicationId: string },
+): Promise<Standing & { programmeId: string; callId: string }> {
+  const facts = await db
+    .selectFrom("application")
+    .innerJoin("call", "call.id", "application.callId")
+    .select(["application.state", "application.callId", "call.programmeId", "call.opensAt", "call.closesAt"])
+    .select((eb) => {
+      const rounds = eb
+        .selectFrom("roundEntry")
+        .innerJoin("round", "round.id", "roundEntry.roundId")
+        .select("round.id")
+        .whereRef("roundEntry.applicationId", "=", "application.id");
+      const decided = eb
+        .selectFrom("decision")
+        .select("decision.id")
+        .whereRef("decision.applicationId", "=", "application.id");
+      return [
+        eb
+          .exists(rounds.where("round.openedAt", "is not", null).where("round.closedAt", "is", null))
+          .as("hasOpenRound"),
+        eb.exists(rounds.where("round.closedAt", "is not", null)).as("hasClosedRound"),
+        eb.exists(decided).as("hasDecision"),
+        eb
+          .exists(
+            eb
+              .selectFrom("decision")
+              .innerJoin("publication", "publication.roundId", "decision.roundId")
+              .select("decision.id")
+              .whereRef("decision.applicationId", "=", "application.id"),
+          )
+          .as("isPublished"),
+      ];
+    })
+    .where("application.id", "=", applicationId)
+    .executeTakeFirst();
+  if (!facts) throw new NotFound();
+
+  const state = stateOf({
+    state: facts.state,
+    isOpen: facts.opensAt <= now && now <= facts.closesAt,
+    isInGrace: facts.closesAt < now && now <= later(facts.closesAt, GRACE_MINUTES * MINUTE),
+    hasOpenRound: Boolean(facts.hasOpenRound),
+    hasClosedRound: Boolean(facts.hasClosedRound),
+    hasDecision: Boolean(facts.hasDecision),
+    isPublished: Boolean(facts.isPublished),
+  });
+  const letters = new Set(standingAnywhere(viewer).letters);
+  if (viewer)
+    for (const letter of await applicationLetters(db, { viewer, applicationId, ...facts })) letters.add(letter);
+  return { letters, state, programmeId: facts.programmeId, callId: facts.callId };
+}
+
+type Tie = { viewer: Viewer; applicationId: string; programmeId: string; callId: string };
+
+async function applicationLetters(db: Db, { viewer, applicationId, programmeId, callId }: Tie): Promise<Letter[]> {
+  const tie = await db
+    .selectFrom("person")
+    .leftJoin("teamMember", (join) =>
+      join.onRef("teamMember.personId", "=", "person.id").on("teamMember.applicationId", "=", applicationId),
+    )
+    .select("teamMember.role")
+    .select((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom("assignment")
+            .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
+            .select("assignment.id")
+            .where("assignment.applicationId", "=", applicationId)
+            .whereRef("assignment.jurorId", "=", "person.id")
+            .where("recusal.assignmentId", "is", null),
+        )
+        .as("isAssigned"),
+      eb
+        .exists(
+          eb
+            .selectFrom("assignment")
+            .innerJoin("recusal", "recusal.assignmentId", "assignment.id")
+            .select("assignment.id")
+            .where("assignment.applicationId", "=", applicationId)
+            .whereRef("assignment.jurorId", "=", "person.id"),
+        )
+        .as("hasRecused"),
+      eb
+        .exists(
+          eb
+            .selectFrom("conflict")
+            .select("conflict.id")
+            .where("conflict.applicationId", "=", applicationId)
+            .whereRef("conflict.personId", "=", "person.id")
+            .where("conflict.liftedAt", "is", null),
+        )
+        .as("hasConflict"),
+      eb
+        .exists(
+          eb
+            .selectFrom("teamMember as own")
+            .innerJoin("application as other", "other.id", "own.applicationId")
+            .select("own.applicationId")
+            .whereRef("own.personId", "=", "person.id")
+            .where("other.callId", "=", callId)
+            .where("other.state", "not in", ["draft", "withdrawn"]),
+        )
+        .as("isEntrant"),
+    ])
+    .where("person.id", "=", viewer.personId)
+    .executeTakeFirst();
+
+  const letters: Letter[] = [];
+  if (tie?.role) letters.push(tie.role === "lead" ? "O" : tie.role === "editor" ? "T" : "W");
+  const isRecused = Boolean(tie?.hasRecused || tie?.hasConflict || tie?.isEntrant);
+  if (isRecused || tie?.role) return letters;
+  if (tie?.isAssigned) letters.push("J");
+  return [...letters, ...programmeLetters(viewer, programmeId)];
+}
+
+function programmeLetters(viewer: Viewer, programmeId: string): Letter[] {
+  const letters: Letter[] = [];
+  if (viewer.organises.includes(programmeId)) letters.push("M");
+  else if (viewer.organises.length > 0) letters.push("X");
+  if (viewer.chairs.includes(programmeId)) letters.push("C");
+  if (viewer.judges.includes(programmeId)) letters.push("N");
+  return letters;
+}

@@ -1,0 +1,54 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+
+/** The launchers (app/cli) start the server from here, so that one bundle and one database connection serve all. */
+export { createApp } from "./server/app.server.ts";
+export { serve } from "./server/serve.server.ts";
+
+export const streamTimeout = 5_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const { nonce } = context.visit;
+  const ready = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";
+  return new Promise((resolve, reject) => {
+    let code = status;
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={entry} url={request.url} nonce={nonce} />, {
+      nonce,
+      [ready]() {
+        const body = new PassThrough();
+        body.once("close", () => clearTimeout(timer));
+        resolve(new Response(createReadableStreamFromReadable(body), { status: code, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError() {
+        code = 500;
+      },
+    });
+    const timer = setTimeout(abort, streamTimeout + 1000);
+  });
+}
+
+/** Expected answers (404, 403) are no errors; the rest goes to the log without the request's content. */
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (request.signal.aborted) return;
+  const { pathname } = new URL(request.url);
+  console.error(
+    JSON.stringify({
+      level: 50,
+      msg: "page failed",
+      path: pathname,
+      error: error instanceof Error ? error.stack : String(error),
+    }),
+  );
+}

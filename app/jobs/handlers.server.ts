@@ -1,0 +1,10 @@
+import type { Database } from "#db/database.server.ts";
+import type { JobKind } from "./kinds.ts";
+
+type Handler = (database: Database, payload: unknown) => Promise<void>;
+
+/**
+ * What each kind of job does, one line a kind. Handlers read their payload by a schema and are idempotent:
+ * a job may run twice.
+ */
+export const handlers: Partial<Record<JobKind, Handler>> = {};

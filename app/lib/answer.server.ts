@@ -1,0 +1,33 @@
+import { data } from "@remix-run/node";
+import { isUnavailable } from "#db/errors.server.ts";
+import { NotFound, type Obstacle, Refused, Stale } from "./refusal.ts";
+
+export type Refusal = { obstacles: readonly Obstacle[]; stale?: unknown };
+
+/**
+ * Runs a use-case and turns the expected refusals into HTTP: 422 with the obstacles, 409 with the current text,
+ * 404 for what is missing or not yours, 503 when the database is busy. Everything else stays an error.
+ */
+export async function answer<T>(work: () => Promise<T>) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) return data<Refusal>({ obstacles: error.obstacles }, { status: 422 });
+    if (error instanceof Stale)
+      return data<Refusal>({ obstacles: [{ code: "stale-version" }], stale: error.current }, { status: 409 });
+    throw asResponse(error);
+  }
+}
+
+/** What a loader throws for an expected error; any other error comes back as it is. */
+export function asResponse(error: unknown): unknown {
+  if (error instanceof NotFound) return data(null, { status: 404 });
+  if (isUnavailable(error)) return data(null, { status: 503, headers: { "Retry-After": "5" } });
+  return error;
+}
+
+/** The value, or the 404 that hidden and missing things share. */
+export function found<T>(value: T | undefined | null): T {
+  if (value === undefined || value === null) throw data(null, { status: 404 });
+  return value;
+}

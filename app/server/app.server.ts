@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { getCookie } from "hono/cookie";
+import { findViewer, sessionCookieName } from "#app/auth/session.server.ts";
+import type { Viewer, Visit } from "#app/auth/visit.ts";
+import { config } from "#app/config.server.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { clock } from "#app/lib/clock.server.ts";
+import type { Moment } from "#app/lib/moment.ts";
+import { database } from "#db/database.server.ts";
+import { requestGuard } from "./guard.server.ts";
+import { health } from "./health.server.ts";
+import { log } from "./log.server.ts";
+
+export type Environment = { Variables: { arrivedAt: Moment; nonce: string; visit: Visit } };
+type Options = { build: () => Promise<ServerBuild>; clientDirectory: string; mode: "production" | "development" };
+
+/** The whole web server: arrival stamp, guard, headers, doors for bytes, then Remix. */
+export function createApp({ build, clientDirectory, mode }: Options): Hono<Environment> {
+  const app = new Hono<Environment>();
+  app.use(async (context, next) => {
+    context.set("arrivedAt", clock.now());
+    context.set("nonce", randomBytes(16).toString("base64url"));
+    await next();
+  });
+  app.use(requestGuard({ origin: config.origin, isSigned: (path) => path.startsWith("/u/v1/") }));
+  app.route("/", health);
+  if (mode === "production") {
+    const forever = "public, max-age=31536000, immutable";
+    app.use(
+      "/assets/*",
+      serveStatic({
+        root: clientDirectory,
+        precompressed: true,
+        onFound: (_path, c) => c.header("Cache-Control", forever),
+      }),
+    );
+    app.use(
+      "*",
+      serveStatic({ root: clientDirectory, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600") }),
+    );
+  }
+  app.use(compress());
+  app.use(safeHeaders(mode));
+  app.use(async (context, next) => {
+    context.set("visit", visitOf(context));
+    await next();
+  });
+  app.all("*", async (context) => {
+    const handle = createRequestHandler(await build(), mode);
+    return handle(context.req.raw, { visit: context.get("visit") });
+  });
+  app.onError((error, context) => {
+    log.error({ path: context.req.path, error: error.message, stack: error.stack }, "request failed");
+    return context.text("Something went wrong. Nothing was lost; please try again.", 500);
+  });
+  return app;
+}
+
+function visitOf(context: import("hono").Context<Environment>): Visit {
+  const token = getCookie(context, sessionCookieName(config.origin));
+  const arrivedAt = context.get("arrivedAt");
+  let found: Promise<Viewer | null> | undefined;
+  return {
+    nonce: context.get("nonce"),
+    arrivedAt,
+    address: getConnInfo(context).remote.address ?? "",
+    language: languageOf(context.req.raw),
+    viewer() {
+      found ??= token ? findViewer(database, { token, now: arrivedAt }) : Promise.resolve(null);
+      return found;
+    },
+  };
+}
+
+/** Headers of every page. `private, no-store` for whoever brings a session; development needs Vite's inline scripts. */
+function safeHeaders(mode: Options["mode"]): import("hono").MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    await next();
+    const headers = context.res.headers;
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
+    if (config.origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000");
+    if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+    if (mode === "production" && !headers.has("Content-Security-Policy"))
+      headers.set("Content-Security-Policy", contentPolicy(context.get("nonce")));
+  };
+}
+
+function contentPolicy(nonce: string): string {
+  const storage = config.storageUrl ? new URL(config.storageUrl).searchParams.get("endpoint") : null;
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    `connect-src 'self'${storage ? ` ${new URL(storage).origin}` : ""}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

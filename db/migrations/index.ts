@@ -1,0 +1,5 @@
+import type { Migration } from "kysely";
+import * as foundation from "./0001_foundation.ts";
+
+/** Listed by hand: the bundler sees every file, and the order is one anybody can read. */
+export const migrations: Record<string, Migration> = { "0001_foundation": foundation };
