@@ -11,29 +11,37 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** A failure that is told in plain words, without a stack. */
 export class Plainly extends Error {}
 
+/** @type {NodeJS.WritableStream} */
+let voice = process.stdout;
+
+/** Commands whose answer is data keep standard output for it, and speak beside it. */
+export function speakAside() {
+  voice = process.stderr;
+}
+
 /** @param {string} text */
 export function say(text) {
-  process.stdout.write(`${text}\n`);
+  voice.write(`${text}\n`);
 }
 
 /**
  * Runs a command to its end and answers its exit code and everything it said.
- * With `show` the words also appear as they are spoken.
+ * With `show` the words also appear as they are spoken; after `limit` milliseconds it is ended.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, show?: boolean, uid?: number, gid?: number }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, show?: boolean, limit?: number, uid?: number, gid?: number }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { env = process.env, cwd = root, show = false, ...owner } = {}) {
+export function run(command, args, { env = process.env, cwd = root, show = false, limit, ...owner } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], ...owner });
+    const child = spawn(command, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], timeout: limit, ...owner });
     running.add(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
       stream.on("data", (words) => {
         output += words;
-        if (show) process.stdout.write(words);
+        if (show) voice.write(words);
       });
     }
     child.on("error", (error) => {

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -16,6 +15,7 @@ import {
   run,
   say,
 } from "../../app/cli/terminal.mjs";
+import { temporaryFolder } from "./temporary.mjs";
 
 /**
  * The folder of PostgreSQL's own programs; installs Debian's package when there is none and we may.
@@ -59,7 +59,7 @@ function findPostgres() {
  */
 export async function startPostgres() {
   const programs = await ensurePostgres();
-  const folder = mkdtempSync(join(tmpdir(), "tidemark-postgres-"));
+  const folder = temporaryFolder("postgres", endAbandoned);
   const owner = ownerOfServer();
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, "data");
@@ -101,6 +101,15 @@ export async function startPostgres() {
     throw error;
   }
   return { url: `postgres://tidemark@127.0.0.1:${port}/postgres`, stop, kill };
+}
+
+/** @param {string} folder */
+function endAbandoned(folder) {
+  const note = join(folder, "data", "postmaster.pid");
+  if (!existsSync(note)) return;
+  const [pid = "", data = ""] = readFileSync(note, "utf8").split("\n");
+  const { stdout } = spawnSync("ps", ["-o", "args=", "-p", pid], { encoding: "utf8" });
+  if (stdout?.includes(data)) process.kill(Number(pid), "SIGQUIT");
 }
 
 /**
