@@ -13,8 +13,8 @@ export async function develop() {
   const vite = await createServer({ root, server: { middlewareMode: true } });
   // Asked anew for every request, so that a saved file is what the next request sees.
   const build = () => vite.ssrLoadModule("virtual:remix/server-build");
-  const { entry } = await build();
   try {
+    const { entry } = await build();
     const options = { clientDirectory, mode: "development", front: vite.middlewares };
     const { port } = await entry.module.serve(build, options);
     say(`Developing on http://localhost:${port}`);

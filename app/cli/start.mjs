@@ -12,8 +12,8 @@ export async function start({ hint = "PORT=3001 npm start" } = {}) {
   process.env.NODE_ENV = "production";
   await ensureInstalled({ quiet: true, production: true });
   await ensureBuilt();
-  const build = await import(pathToFileURL(serverBuild).href);
   try {
+    const build = await import(pathToFileURL(serverBuild).href);
     return await build.entry.module.serve(build, { clientDirectory });
   } catch (error) {
     throw plainly(error, hint);
@@ -31,6 +31,7 @@ export function plainly(error, hint) {
     return new Plainly(`Port ${port ?? ""} is already in use. Stop what runs there, or choose another: ${hint}`);
   if (code === "EACCES" && port !== undefined)
     return new Plainly(`Port ${port} may not be opened by this account. Choose one above 1023: ${hint}`);
+  if (message?.startsWith("Wrong setting")) return new Plainly(message);
   if (code === "ECONNREFUSED") return new Plainly(`The database does not answer: ${message}`);
   return error;
 }

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { config } from "#app/config.server.ts";
@@ -8,19 +8,24 @@ import { migrate } from "#db/migrate.server.ts";
 import { createApp } from "./app.server.ts";
 import { log } from "./log.server.ts";
 
-type Options = { clientDirectory: string };
+/** What stands before the application: in development Vite, which knows the browser's modules. */
+type Front = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Options = { clientDirectory: string; mode?: "production" | "development"; front?: Front };
 
 /**
- * The production server: migrates, serves, works off jobs. Resolves when it listens, with its port.
- * SIGTERM and SIGINT let running requests and jobs finish.
+ * The server: migrates, serves, works off jobs. Resolves when it listens, with its port. In development `build` is a
+ * function that is asked anew for each request. SIGTERM and SIGINT let running requests and jobs finish.
  */
 export async function serve(
-  build: ServerBuild,
-  { clientDirectory }: Options,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  { clientDirectory, mode = "production", front }: Options,
 ): Promise<{ port: number; close(): Promise<void> }> {
   await migrate(database);
-  const app = createApp({ build: async () => build, clientDirectory, mode: "production" });
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const app = createApp({ build: typeof build === "function" ? build : async () => build, clientDirectory, mode });
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer(
+    front ? (request, response) => front(request, response, () => void answer(request, response)) : answer,
+  );
   // Films arrive over slow lines: idle sockets are cut by the byte doors themselves.
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
