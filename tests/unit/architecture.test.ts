@@ -219,7 +219,7 @@ describe("where things lie", () => {
   test("a feature holds rules, pure modules, forms, queries, use-cases and components, and nothing vague", () => {
     const word = "[a-z0-9]+(-[a-z0-9]+)*";
     const kind = new RegExp(
-      `^app/features/${word}/(${word}\\.ts|queries\\.server\\.ts|[a-z]+(-[a-z0-9]+)+\\.server\\.ts|${word}\\.tsx|${word}\\.module\\.css)$`,
+      `^app/features/${word}/(template/)?(${word}\\.ts|queries\\.server\\.ts|[a-z]+(-[a-z0-9]+)+\\.server\\.ts|${word}\\.tsx|${word}\\.module\\.css)$`,
     );
     const vague =
       /\/(utils?|helpers?|services?|types?|constants?|index|misc|common|shared)\b|-(data|info|manager|service|util|helper)\./;

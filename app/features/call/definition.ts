@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conditionProblem } from "./condition.ts";
 
 /**
  * What a call asks for, as data: sections of fields, file slots, eligibility rules, rounds with their rubrics, awards.
@@ -29,6 +30,9 @@ export const fieldTypes = [
 ] as const;
 export const visibilities = ["blind", "open", "staff", "public"] as const;
 export const stages = ["submit", "shortlist", "selected"] as const;
+
+/** A condition in the small language of `condition.ts`; a text that cannot be read is no condition. */
+const condition = z.string().refine((text) => conditionProblem(text) === undefined, "condition-unreadable");
 
 const option = z.object({ id: z.string(), label: text });
 
@@ -64,9 +68,10 @@ const field = z.object({
   columns: z.array(column).optional(),
   /** For computed fields: where the value comes from. */
   from: z.string().optional(),
-  /** Conditions in the small language of `condition.ts`. */
-  showIf: z.string().optional(),
-  requiredIf: z.string().optional(),
+  showIf: condition.optional(),
+  requiredIf: condition.optional(),
+  /** A box to tick, not a question: agreeing is the only answer, kept with its version, time and actor. */
+  consent: z.boolean().optional(),
   sensitive: z.boolean().optional(),
 });
 export type Field = z.infer<typeof field>;
@@ -89,7 +94,7 @@ const slot = z.object({
   /** Fewest and most files. */
   count: z.tuple([z.number(), z.number()]),
   required: z.boolean(),
-  requiredIf: z.string().optional(),
+  requiredIf: condition.optional(),
   visibility: z.enum(visibilities),
   stage: z.enum(stages),
   sensitive: z.boolean().optional(),
@@ -122,7 +127,7 @@ const rule = z.object({
   ]),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]).optional(),
   unit: z.string().optional(),
-  when: z.string().optional(),
+  when: condition.optional(),
   severity: z.enum(["block", "warn", "staff"]),
   message: text,
 });
@@ -172,7 +177,7 @@ const round = z.object({
       ties: z.string(),
     })
     .optional(),
-  extraReview: z.object({ when: z.string(), add: z.number(), keep: z.string() }).optional(),
+  extraReview: z.object({ when: condition, add: z.number(), keep: z.string() }).optional(),
   /** Every further setting of the data sheet (pitch minutes, ballots, inputs …), kept as it was said. */
   further: z.record(z.string(), z.unknown()).optional(),
 });

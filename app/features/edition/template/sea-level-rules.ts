@@ -1,0 +1,185 @@
+import type { Rule } from "#app/features/call/definition.ts";
+import { both } from "./words.ts";
+
+/** Who may enter Sea Level’s calls. */
+export const scriptRules: Rule[] = [
+  {
+    id: "SW1",
+    field: "lead_age",
+    op: "lte",
+    value: 40,
+    severity: "block",
+    message: both("编剧不超过40周岁", "Writer 40 or under"),
+  },
+  {
+    id: "SW2",
+    field: "produced",
+    op: "eq",
+    value: false,
+    severity: "block",
+    message: both("未拍摄的剧本", "Unproduced script"),
+  },
+  {
+    id: "SW3",
+    field: "rights_sold",
+    op: "eq",
+    value: false,
+    severity: "block",
+    message: both("未转让版权", "Rights not sold"),
+  },
+  {
+    id: "SW4",
+    field: "script_full",
+    op: "file_pages_lte",
+    value: 160,
+    severity: "block",
+    message: both("剧本不超过160页", "At most 160 pages"),
+  },
+  {
+    id: "SW5",
+    field: "writer_features_made",
+    op: "lte",
+    value: 2,
+    severity: "warn",
+    message: both("已播映长片剧本不超过两部", "At most two produced feature scripts"),
+  },
+];
+
+export const shortRules: Rule[] = [
+  {
+    id: "SS1",
+    field: "screener",
+    op: "file_duration_between",
+    value: [1, 30],
+    unit: "min",
+    severity: "block",
+    message: both("片长1至30分钟（含片尾）", "1-30 minutes including credits"),
+  },
+  {
+    id: "SS2",
+    field: "completed_on",
+    op: "months_since_lte",
+    value: 24,
+    severity: "block",
+    message: both("两年内完成", "Completed within 24 months"),
+  },
+  {
+    id: "SS3",
+    field: "lead_age",
+    op: "lte",
+    value: 40,
+    severity: "block",
+    message: both("导演不超过40周岁", "Director 40 or under"),
+  },
+  {
+    id: "SS4",
+    field: "lead_features_made",
+    op: "lte",
+    value: 2,
+    severity: "warn",
+    message: both("导演长片不超过两部", "At most two features directed"),
+  },
+  {
+    id: "SS5",
+    field: "subtitles",
+    op: "contains_any",
+    value: ["zh_hans"],
+    severity: "block",
+    message: both("须有简体中文字幕", "Simplified Chinese subtitles"),
+  },
+  {
+    id: "SS6",
+    field: "has_ads_or_watermark",
+    op: "eq",
+    value: false,
+    severity: "block",
+    message: both("不得有广告或水印", "No adverts or watermarks"),
+  },
+  {
+    id: "SS7",
+    field: "prior_entry_code",
+    op: "empty",
+    severity: "staff",
+    message: both("往届参评作品不再参评", "Earlier entries may not return"),
+  },
+];
+
+export const microRules: Rule[] = [
+  {
+    id: "SM1",
+    field: "episode_files",
+    op: "count_gte",
+    value: 3,
+    severity: "block",
+    message: both("至少提交三集", "At least three episodes"),
+  },
+  {
+    id: "SM2",
+    field: "episode_files",
+    op: "file_duration_between",
+    value: [1, 15],
+    unit: "min",
+    severity: "warn",
+    message: both("单集约1至15分钟", "About 1-15 minutes an episode"),
+  },
+  {
+    id: "SM3",
+    when: "released == true",
+    field: "licence_no",
+    op: "truthy",
+    severity: "block",
+    message: both("已上线须填备案或许可号", "A released work needs its filing or licence number"),
+  },
+  {
+    id: "SM4",
+    field: "lead_age",
+    op: "lte",
+    value: 40,
+    severity: "block",
+    message: both("主创不超过40周岁", "Lead creator 40 or under"),
+  },
+  {
+    id: "SM5",
+    field: "completed_on",
+    op: "months_since_lte",
+    value: 24,
+    severity: "block",
+    message: both("两年内完成", "Completed within 24 months"),
+  },
+  {
+    id: "SM6",
+    field: "has_ads_or_watermark",
+    op: "eq",
+    value: false,
+    severity: "block",
+    message: both("不得有广告或水印", "No adverts or watermarks"),
+  },
+];
+
+export const recommendedRules: Rule[] = [
+  {
+    id: "SR1",
+    field: "feature_screener",
+    op: "file_duration_between",
+    value: [60, 240],
+    unit: "min",
+    severity: "block",
+    message: both("片长60分钟以上", "60 minutes or longer"),
+  },
+  {
+    id: "SR2",
+    field: "lead_features_made",
+    op: "lte",
+    value: 3,
+    severity: "block",
+    message: both("导演第一至三部长片", "Director's first to third feature"),
+  },
+  {
+    id: "SR3",
+    field: "completed_on",
+    op: "months_since_lte",
+    value: 36,
+    severity: "warn",
+    message: both("三年内完成", "Completed within 36 months"),
+  },
+];
