@@ -54,15 +54,17 @@ async function test() {
 
 /** @param {() => void} kill */
 function stopOnSignal(kill) {
-  const onSignal = () => {
+  const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+  /** @param {NodeJS.Signals} signal */
+  const onSignal = async (signal) => {
     say("\nStopping …");
-    stopRunning();
+    await stopRunning(signal);
     kill();
     process.exit(130);
   };
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, onSignal);
+  for (const signal of signals) process.once(signal, onSignal);
   return () => {
-    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.off(signal, onSignal);
+    for (const signal of signals) process.off(signal, onSignal);
   };
 }
 

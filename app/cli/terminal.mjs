@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 // Plain JavaScript without a dependency: these files run before anything is installed.
@@ -58,9 +59,15 @@ export function run(command, args, { env = process.env, cwd = root, show = false
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
-/** Ends every command still running: the person at the keyboard, or the machine, asked us to stop. */
-export function stopRunning() {
-  for (const child of running) child.kill("SIGTERM");
+/**
+ * Ends every command still running: the person at the keyboard, or the machine, asked us to stop. Ctrl-C has already
+ * reached them, and a second one would cut their own cleaning up short; other signals reached only us.
+ * @param {NodeJS.Signals} signal
+ */
+export async function stopRunning(signal) {
+  if (signal !== "SIGINT") for (const child of running) child.kill("SIGINT");
+  for (let waited = 0; running.size > 0 && waited < 5000; waited += 100) await wait(100);
+  for (const child of running) child.kill("SIGKILL");
 }
 
 /**

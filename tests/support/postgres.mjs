@@ -17,6 +17,16 @@ import {
 } from "../../app/cli/terminal.mjs";
 import { temporaryFolder } from "./temporary.mjs";
 
+// Durability is not what these tests look at: without fsync they take a third of the time.
+const SETTINGS = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_connections=200",
+  "unix_socket_directories=",
+  "timezone=UTC",
+];
+
 /**
  * The folder of PostgreSQL's own programs; installs Debian's package when there is none and we may.
  * @returns {Promise<string>}
@@ -54,46 +64,41 @@ function findPostgres() {
 }
 
 /**
- * Starts a PostgreSQL server in a folder of its own, on a free port of 127.0.0.1, for this run alone.
- * @returns {Promise<{ url: string, stop: () => Promise<void>, kill: () => void }>}
+ * Starts a PostgreSQL server in a folder of its own, on a free port of 127.0.0.1, for this run alone. `own` is
+ * told of it before it starts.
+ * @param {(service: import("./temporary.mjs").Service) => void} [own]
+ * @returns {Promise<import("./temporary.mjs").Service & { url: string }>}
  */
-export async function startPostgres() {
+export async function startPostgres(own) {
   const programs = await ensurePostgres();
   const folder = temporaryFolder("postgres", endAbandoned);
   const owner = ownerOfServer();
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, "data");
+  /** @type {import("node:child_process").ChildProcess | undefined} */
+  let server;
+  const kill = () => {
+    server?.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const stop = async () => {
+    server?.kill("SIGINT");
+    for (let waited = 0; server && server.exitCode === null && waited < 10_000; waited += 50) await wait(50);
+    kill();
+  };
+  own?.({ stop, kill });
   await initialise({ programs, data, folder, owner });
 
   const port = await freePort();
-  // Durability is not what these tests look at: without fsync they take a third of the time.
-  const settings = [
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=200",
-    "unix_socket_directories=",
-    "timezone=UTC",
-  ];
-  const server = spawn(
+  let log = "";
+  server = spawn(
     join(programs, "postgres"),
-    ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
+    ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...SETTINGS.flatMap((setting) => ["-c", setting])],
     { cwd: folder, stdio: ["ignore", "ignore", "pipe"], ...owner },
   );
-  let log = "";
-  server.stderr.setEncoding("utf8").on("data", (words) => {
+  server.stderr?.setEncoding("utf8").on("data", (words) => {
     log = `${log}${words}`.slice(-20_000);
   });
-  const gone = new Promise((resolve) => server.once("exit", resolve));
-  const kill = () => {
-    server.kill("SIGQUIT");
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const stop = async () => {
-    server.kill("SIGINT");
-    await Promise.race([gone, wait(10_000, undefined, { ref: false })]);
-    kill();
-  };
   try {
     await answering({ programs, port, server, log: () => log });
   } catch (error) {

@@ -17,10 +17,11 @@ export function ensureS3() {
 }
 
 /**
- * Starts a real S3 server (Ceph's gateway) for this run alone.
- * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void>, kill: () => void }>}
+ * Starts a real S3 server (Ceph's gateway) for this run alone. `own` is told of it before it starts.
+ * @param {(service: import("./temporary.mjs").Service) => void} [own]
+ * @returns {Promise<import("./temporary.mjs").Service & { env: Record<string, string> }>}
  */
-export async function startS3() {
+export async function startS3(own) {
   ensureS3();
   const folder = temporaryFolder("s3", (abandoned) => stopServer(join(abandoned, "server")));
   const data = join(folder, "server");
@@ -28,6 +29,11 @@ export async function startS3() {
     stopServer(data);
     rmSync(folder, { recursive: true, force: true });
   };
+  const stop = async () => {
+    await run("bash", [script, "stop", data]);
+    kill();
+  };
+  own?.({ stop, kill });
   const ports = { S3_PORT: String(20_000 + Math.floor(Math.random() * 200) * 50), S3_SIZE_GB: "8" };
   const { code, output } = await run("bash", [script, "start", data], {
     env: { ...process.env, ...ports },
@@ -37,10 +43,6 @@ export async function startS3() {
     kill();
     throw new Plainly(`The S3 server did not start:\n${lastLines(output, 10)}`);
   }
-  const stop = async () => {
-    await run("bash", [script, "stop", data]);
-    kill();
-  };
   return { env: exportsOf(output), stop, kill };
 }
 

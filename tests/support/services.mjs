@@ -9,26 +9,17 @@ import { startS3 } from "./s3.mjs";
  * @param {{ database: boolean, files: boolean, browser: boolean }} wanted
  */
 export function startServices({ database, files, browser }) {
-  /** @type {{ stop: () => Promise<void>, kill: () => void }[]} */
-  const started = [];
-  let isOver = false;
-  /** @param {{ stop: () => Promise<void>, kill: () => void }} service */
-  const own = (service) => {
-    if (isOver) service.kill();
-    else started.push(service);
-  };
+  /** @type {import("./temporary.mjs").Service[]} */
+  const begun = [];
+  /** @param {import("./temporary.mjs").Service} service */
+  const own = (service) => begun.push(service);
 
   const ready = Promise.all([
     attempt(database, "PostgreSQL", async () => {
-      const server = await startPostgres();
-      own(server);
-      return { TEST_POSTGRES_URL: server.url };
+      const { url } = await startPostgres(own);
+      return { TEST_POSTGRES_URL: url };
     }),
-    attempt(files, "S3", async () => {
-      const server = await startS3();
-      own(server);
-      return server.env;
-    }),
+    attempt(files, "S3", async () => (await startS3(own)).env),
     attempt(browser, "Chromium", async () => ({ CHROMIUM: await ensureChromium() })),
   ]).then((results) => ({
     env: Object.assign({}, ...results.map((result) => result.env)),
@@ -43,12 +34,10 @@ export function startServices({ database, files, browser }) {
   return {
     ready,
     async stop() {
-      isOver = true;
-      await Promise.all(started.map((service) => service.stop()));
+      await Promise.all(begun.map((service) => service.stop()));
     },
     kill() {
-      isOver = true;
-      for (const service of started) service.kill();
+      for (const service of begun) service.kill();
     },
   };
 }

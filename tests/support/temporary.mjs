@@ -3,6 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
+ * A server of this run. `stop` lets it end by itself; `kill` ends it at once, also when it has only half started.
+ * @typedef {{ stop: () => Promise<void>, kill: () => void }} Service
+ */
+
+/**
  * A folder for a server of this run. Folders of runs that were killed before they could clean up are removed first,
  * after `stop` has ended the server that may still run in them.
  * @param {string} kind
