@@ -25,27 +25,24 @@ export function holds(ability: Ability, { letters, state }: Standing): boolean {
   return false;
 }
 
-/** The facts of which the state of an application is made. */
+/** The facts of which the state of an application is made. `round` is the latest round it entered. */
 export type StateFacts = {
   state: string;
   isOpen: boolean;
   isInGrace: boolean;
-  hasOpenRound: boolean;
-  hasClosedRound: boolean;
-  hasDecision: boolean;
-  isPublished: boolean;
+  round: { isOpen: boolean; isClosed: boolean; isDecided: boolean; isPublished: boolean } | null;
 };
 
-/** The policy's state of an application, from its own state, its call's clock and its rounds. */
-export function stateOf(facts: StateFacts): State {
-  if (facts.state === "draft") return facts.isOpen ? "1" : facts.isInGrace ? "3" : "0";
-  if (facts.state === "withdrawn" || facts.state === "rejected" || facts.state === "disqualified") return "w";
-  if (facts.state === "returned") return "r";
-  if (facts.isPublished) return "8";
-  if (facts.hasOpenRound) return "5";
-  if (facts.hasDecision) return "7";
-  if (facts.hasClosedRound) return "6";
-  if (facts.state === "submitted" && facts.isOpen) return "2";
-  if (facts.state === "submitted" && facts.isInGrace) return "3";
+/** The policy's state of an application, from its own state, its call's clock and its latest round. */
+export function stateOf({ state, isOpen, isInGrace, round }: StateFacts): State {
+  if (state === "draft") return isOpen ? "1" : isInGrace ? "3" : "0";
+  if (state === "withdrawn" || state === "rejected" || state === "disqualified") return "w";
+  if (state === "returned") return "r";
+  if (round?.isPublished) return "8";
+  if (round?.isOpen) return "5";
+  if (round?.isDecided) return "7";
+  if (round?.isClosed) return "6";
+  if (state === "submitted" && isOpen) return "2";
+  if (state === "submitted" && isInGrace) return "3";
   return "4";
 }

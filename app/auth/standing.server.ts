@@ -25,7 +25,7 @@ export function standingInProgramme(viewer: Viewer | null, programmeId: string):
   return { letters: all, state };
 }
 
-/** What a viewer is to one application, and the state it is in. Two queries. Throws NotFound for an unknown one. */
+/** What a viewer is to one application, and the state it is in. Three queries. Throws NotFound for an unknown one. */
 export async function standingOnApplication(
   db: Db,
   { viewer, applicationId, now }: Asked & { applicationId: string },
@@ -34,45 +34,35 @@ export async function standingOnApplication(
     .selectFrom("application")
     .innerJoin("call", "call.id", "application.callId")
     .select(["application.state", "application.callId", "call.programmeId", "call.opensAt", "call.closesAt"])
-    .select((eb) => {
-      const rounds = eb
-        .selectFrom("roundEntry")
-        .innerJoin("round", "round.id", "roundEntry.roundId")
-        .select("round.id")
-        .whereRef("roundEntry.applicationId", "=", "application.id");
-      const decided = eb
-        .selectFrom("decision")
-        .select("decision.id")
-        .whereRef("decision.applicationId", "=", "application.id");
-      return [
-        eb
-          .exists(rounds.where("round.openedAt", "is not", null).where("round.closedAt", "is", null))
-          .as("hasOpenRound"),
-        eb.exists(rounds.where("round.closedAt", "is not", null)).as("hasClosedRound"),
-        eb.exists(decided).as("hasDecision"),
-        eb
-          .exists(
-            eb
-              .selectFrom("decision")
-              .innerJoin("publication", "publication.roundId", "decision.roundId")
-              .select("decision.id")
-              .whereRef("decision.applicationId", "=", "application.id"),
-          )
-          .as("isPublished"),
-      ];
-    })
     .where("application.id", "=", applicationId)
     .executeTakeFirst();
   if (!facts) throw new NotFound();
+
+  const round = await db
+    .selectFrom("roundEntry")
+    .innerJoin("round", "round.id", "roundEntry.roundId")
+    .leftJoin("decision", (join) =>
+      join.onRef("decision.roundId", "=", "round.id").onRef("decision.applicationId", "=", "roundEntry.applicationId"),
+    )
+    .leftJoin("publication", "publication.roundId", "round.id")
+    .select(["round.openedAt", "round.closedAt", "decision.id as decisionId", "publication.id as publicationId"])
+    .where("roundEntry.applicationId", "=", applicationId)
+    .orderBy("round.position", "desc")
+    .limit(1)
+    .executeTakeFirst();
 
   const state = stateOf({
     state: facts.state,
     isOpen: facts.opensAt <= now && now <= facts.closesAt,
     isInGrace: facts.closesAt < now && now <= later(facts.closesAt, GRACE_MINUTES * MINUTE),
-    hasOpenRound: Boolean(facts.hasOpenRound),
-    hasClosedRound: Boolean(facts.hasClosedRound),
-    hasDecision: Boolean(facts.hasDecision),
-    isPublished: Boolean(facts.isPublished),
+    round: round
+      ? {
+          isOpen: round.openedAt !== null && round.closedAt === null,
+          isClosed: round.closedAt !== null,
+          isDecided: round.decisionId !== null,
+          isPublished: round.publicationId !== null && round.decisionId !== null,
+        }
+      : null,
   });
   const letters = new Set(standingAnywhere(viewer).letters);
   if (viewer)
