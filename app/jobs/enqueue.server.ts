@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import type { Db } from "#db/database.server.ts";
@@ -32,6 +33,7 @@ export async function enqueue<Kind extends keyof JobPayloads>(
       createdAt: now,
       finishedAt: null,
     })
-    .onConflict((conflict) => conflict.columns(["kind", "dedupeKey"]).where("state", "=", "ready").doNothing())
+    // A literal: SQLite knows a partial index only by the very words it was made with.
+    .onConflict((conflict) => conflict.columns(["kind", "dedupeKey"]).where(sql<boolean>`state = 'ready'`).doNothing())
     .execute();
 }

@@ -1,3 +1,4 @@
+import { letterDelivery } from "#app/mail/deliver-letter.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { JobKind } from "./kinds.ts";
 
@@ -7,4 +8,6 @@ type Handler = (database: Database, payload: unknown) => Promise<void>;
  * What each kind of job does, one line a kind. Handlers read their payload by a schema and are idempotent:
  * a job may run twice.
  */
-export const handlers: Partial<Record<JobKind, Handler>> = {};
+export const handlers: Partial<Record<JobKind, Handler>> = {
+  "letter-delivery": letterDelivery,
+};
