@@ -1,7 +1,24 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import "#app/styles/tokens.css";
+import "#app/styles/base.css";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
-import { LanguageProvider } from "#app/i18n/text.ts";
+import { common } from "#app/i18n/messages/common.ts";
+import { LanguageProvider, speaker, useText } from "#app/i18n/text.ts";
+import { paths } from "#app/lib/paths.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Frame } from "#app/ui/frame.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language, nonce } = context.visit;
@@ -18,20 +35,30 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: speaker(common, data?.language ?? "en")("product.name") },
+];
+
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
   const language = frame?.language ?? "en";
+  // The server's nonce must not be repeated in the browser, which hides it from scripts.
   const nonce = typeof document === "undefined" ? (frame?.nonce ?? "") : "";
   return (
     <html lang={language === "zh" ? "zh-CN" : "en"}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0a1f27" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
       </head>
       <body>
-        <LanguageProvider value={language}>{children}</LanguageProvider>
+        <LanguageProvider value={language}>
+          <Ways>{children}</Ways>
+        </LanguageProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -39,6 +66,60 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+function Ways({ children }: { children: ReactNode }) {
+  const t = useText(common);
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const { pathname, search } = useLocation();
+  const viewer = frame?.viewer;
+  const link = (href: string, label: string) => ({ href, label });
+  const main = [
+    link(paths.week(), t("nav.week")),
+    link(paths.calls(), t("nav.calls")),
+    link(paths.results(), t("nav.results")),
+    ...(viewer ? [link(paths.applications(), t("nav.applications"))] : []),
+    ...(viewer?.isJuror ? [link(paths.jury(), t("nav.jury"))] : []),
+    ...(viewer?.isOrganiser || viewer?.isAdministrator ? [link(paths.manage(), t("nav.manage"))] : []),
+  ];
+  const own = viewer
+    ? [link(paths.letters(), t("nav.messages")), link(paths.account(), viewer.name || t("nav.account"))]
+    : [link(paths.signIn(), t("nav.sign-in"))];
+  return (
+    <Frame
+      home={paths.home()}
+      here={pathname + search}
+      main={main}
+      own={own}
+      language={{ action: paths.language(), value: frame?.language === "zh" ? "en" : "zh" }}
+      signOut={viewer ? paths.signOut() : null}
+    >
+      {children}
+    </Frame>
+  );
+}
+
 export default function Root() {
   return <Outlet />;
+}
+
+const kinds: Record<number, "missing" | "forbidden" | "busy" | "many" | "large"> = {
+  403: "forbidden",
+  404: "missing",
+  413: "large",
+  429: "many",
+  503: "busy",
+};
+
+export function ErrorBoundary() {
+  const t = useText(common);
+  const error = useRouteError();
+  const kind = (isRouteErrorResponse(error) && kinds[error.status]) || "broken";
+  return (
+    <div className="narrow stack">
+      <h1>{t(`error.${kind}.title`)}</h1>
+      <EmptyState
+        title={t(`error.${kind}.text`)}
+        action={<LinkButton href={paths.home()}>{t("error.home")}</LinkButton>}
+      />
+    </div>
+  );
 }
