@@ -26,12 +26,12 @@ export async function start({ hint = "PORT=3001 npm start" } = {}) {
  * @param {string} hint
  */
 export function plainly(error, hint) {
-  const { code, port, message } = /** @type {NodeJS.ErrnoException & { port?: number }} */ (error);
+  const { code, port, message, name } = /** @type {NodeJS.ErrnoException & { port?: number }} */ (error);
   if (code === "EADDRINUSE")
     return new Plainly(`Port ${port ?? ""} is already in use. Stop what runs there, or choose another: ${hint}`);
   if (code === "EACCES" && port !== undefined)
     return new Plainly(`Port ${port} may not be opened by this account. Choose one above 1023: ${hint}`);
-  if (message?.startsWith("Wrong setting")) return new Plainly(message);
+  if (name === "Unfit" || message?.startsWith("Wrong setting")) return new Plainly(message);
   if (code === "ECONNREFUSED") return new Plainly(`The database does not answer: ${message}`);
   return error;
 }

@@ -39,19 +39,30 @@ export async function freshDatabase(engine: Engine): Promise<{ db: Database; url
     await migrate(db);
     return { db, url: ":memory:", drop: () => db.destroy() };
   }
+  const { url, drop } = await emptyPostgres();
+  const db = connect(url, { log });
+  await migrate(db);
+  return {
+    db,
+    url,
+    async drop() {
+      await db.destroy();
+      await drop();
+    },
+  };
+}
+
+/** A PostgreSQL database of its own with nothing in it. */
+export async function emptyPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
   if (!postgresUrl) throw new Error("TEST_POSTGRES_URL is missing: run the tests with npm test");
   const name = `t_${randomBytes(8).toString("hex")}`;
   const owner = connect(postgresUrl);
   await sql.raw(`create database ${name}`).execute(owner);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
-  const db = connect(url.href, { log });
-  await migrate(db);
   return {
-    db,
     url: url.href,
     async drop() {
-      await db.destroy();
       await sql.raw(`drop database ${name} with (force)`).execute(owner);
       await owner.destroy();
     },
