@@ -1,6 +1,6 @@
 import type { Answer, Answers, FileFacts } from "#app/features/call/answers.ts";
 import { holds, isUnanswered, type Values } from "#app/features/call/condition.ts";
-import type { CallDefinition, Rule, Text } from "#app/features/call/definition.ts";
+import { type CallDefinition, fieldsOf, type Rule, type Text } from "#app/features/call/definition.ts";
 import { type Day, type Moment, parseDay } from "#app/lib/moment.ts";
 import { isDate } from "./answer-schema.ts";
 import { type EditionFacts, valuesOf } from "./derived.ts";
@@ -30,14 +30,17 @@ export function findingsFor(
   files: readonly FileFacts[],
   facts: EligibilityFacts,
 ): Findings {
-  const values = {
+  const values: Values = {
     ...valuesOf(definition, answers, facts.edition),
     ...(facts.anonymityHits === undefined ? {} : { anonymity_hits: facts.anonymityHits }),
   };
+  const computed = new Set(fieldsOf(definition).flatMap(({ id, type }) => (type === "computed" ? [id] : [])));
   const findings: Findings = { block: [], warn: [], staff: [] };
   for (const rule of definition.rules) {
     if (rule.when !== undefined && !holds(rule.when, values)) continue;
     const slotFiles = files.filter((file) => file.slot === rule.field);
+    // What is computed is only known once the answers it comes from are there.
+    if (computed.has(rule.field) && values[rule.field] === undefined) continue;
     if (isKept(rule, { values, files: slotFiles, facts })) continue;
     findings[rule.severity].push({ rule: rule.id, severity: rule.severity, message: rule.message, at: rule.field });
   }

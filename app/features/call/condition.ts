@@ -26,7 +26,7 @@ export type Values = Readonly<Record<string, Answer | null | undefined>>;
 export function parseCondition(text: string): { condition: Condition } | { problem: Obstacle } {
   if (text.length > LONGEST) return { problem: { code: "condition-too-long", facts: { limit: LONGEST } } };
   const tokens = text.match(TOKEN) ?? [];
-  if (tokens.join("") !== text.replace(/\s+/g, "")) return unreadable(text);
+  if (tokens.join("").replace(/\s+/g, "") !== text.replace(/\s+/g, "")) return unreadable(text);
   const reader: Reader = { tokens, place: 0, depth: 0 };
   const condition = either(reader);
   if (!condition || reader.place < tokens.length) return unreadable(tokens[reader.place] ?? text);
