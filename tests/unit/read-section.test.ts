@@ -238,7 +238,7 @@ describe("hostile input", () => {
 
   test.each([
     ["a file", new File([], "x")],
-    ["an object", { toString: () => "x" }],
+    ["an object", { toString: (): string => "x" }],
     ["null", null],
     ["a list", ["x"]],
   ])("%s instead of a text is named", (_what, value) => {

@@ -15,9 +15,9 @@ export type FileFacts = {
   bytes: number;
   /** The format found in the content, as a lower-case ending (pdf, mp4 …), never the name's. */
   format: string;
-  seconds?: number;
-  width?: number;
-  height?: number;
-  codec?: string;
-  pages?: number;
+  seconds?: number | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+  codec?: string | undefined;
+  pages?: number | undefined;
 };

@@ -1,0 +1,204 @@
+import { createHash } from "node:crypto";
+import { changeState } from "#app/features/application/change-state.server.ts";
+import { missingFor } from "#app/features/application/completeness.ts";
+import { answersShown } from "#app/features/application/derived.ts";
+import { findingsFor } from "#app/features/application/eligibility.ts";
+import {
+  type ApplicationRow,
+  editionFactsOf,
+  getApplication,
+  openAnswers,
+} from "#app/features/application/queries.server.ts";
+import { searchTextOf } from "#app/features/application/search-text.ts";
+import { findDefinition } from "#app/features/call/queries.server.ts";
+import { recordEvent } from "#app/lib/events.server.ts";
+import { newId } from "#app/lib/id.server.ts";
+import type { Moment } from "#app/lib/moment.ts";
+import { paths } from "#app/lib/paths.ts";
+import { NotFound, type Obstacle, Refused } from "#app/lib/refusal.ts";
+import { receiptLetter } from "#app/mail/letters/application.ts";
+import { absoluteLink } from "#app/mail/link.server.ts";
+import { postLetter } from "#app/mail/outbox.server.ts";
+import type { Database, Db } from "#db/database.server.ts";
+import { lock } from "#db/locks.server.ts";
+import type { ManifestFile } from "./manifest.ts";
+import {
+  countOtherEntriesOfLead,
+  countUnfinishedFiles,
+  findSubmissionByKey,
+  listVerifiedFiles,
+} from "./queries.server.ts";
+import { canonicalText, entryCode } from "./seal.ts";
+
+type Request = {
+  applicationId: string;
+  personId: string;
+  /** Minted when the page was made: the same key again is the same submission. */
+  idempotencyKey: string;
+  /** When the request reached the first middleware: this decides about the deadline, however long it queued. */
+  arrivedAt: Moment;
+  now: Moment;
+};
+
+export type Receipt = { submissionId: string; receiptNumber: string };
+
+/**
+ * Hands an application in: seals answers and files under one hash, gives the receipt, posts it. One transaction: the
+ * receipt exists if and only if the sealed submission does. Throws Refused with everything that stands in the way.
+ */
+export function submitApplication(db: Database, request: Request): Promise<Receipt> {
+  const { applicationId, idempotencyKey, arrivedAt, now } = request;
+  return db.transaction().execute(async (trx) => {
+    await lock(trx, "application", applicationId);
+    const again = await findSubmissionByKey(trx, { applicationId, idempotencyKey });
+    if (again) return { submissionId: again.id, receiptNumber: again.receiptNumber };
+
+    const application = await getApplication(trx, applicationId);
+    const definition = await findDefinition(trx, application.definitionId);
+    if (!definition) throw new NotFound();
+    const files = await listVerifiedFiles(trx, applicationId);
+    const obstacles = await obstaclesTo(trx, { application, definition, files, arrivedAt });
+    if (obstacles.length > 0) throw new Refused(obstacles);
+
+    const code = application.code ?? (await nextCode(trx, application));
+    const answers = answersShown(definition, openAnswers(application.answers), editionFactsOf(application));
+    const number = await nextNumber(trx, applicationId);
+    const hash = createHash("sha256").update(canonicalText({ code, number, answers, files })).digest("hex");
+    const receiptNumber = `${code}-${number}-${hash.slice(0, 6).toUpperCase()}`;
+    const submissionId = newId();
+    await trx
+      .insertInto("submission")
+      .values({
+        id: submissionId,
+        applicationId,
+        number,
+        definitionId: application.definitionId,
+        answers: JSON.stringify(answers),
+        manifest: JSON.stringify(files),
+        hash,
+        receiptNumber,
+        idempotencyKey,
+        submittedBy: request.personId,
+        arrivedAt,
+        createdAt: now,
+      })
+      .execute();
+    await trx
+      .updateTable("application")
+      .set({
+        code,
+        submissionId,
+        submittedAt: arrivedAt,
+        searchText: searchTextOf({ answers, code, leadName: application.leadName, leadEmail: application.leadEmail }),
+      })
+      .where("id", "=", applicationId)
+      .execute();
+    if (application.state !== "submitted")
+      await changeState(trx, {
+        applicationId,
+        from: application.state,
+        to: "submitted",
+        actorId: request.personId,
+        now,
+      });
+    await recordEvent(trx, {
+      action: "application.submitted",
+      subjectKind: "application",
+      subjectId: applicationId,
+      programmeId: application.programmeId,
+      actorId: request.personId,
+      details: { receiptNumber, hash, number },
+      now,
+    });
+    await postReceipt(trx, { application, files, receiptNumber, hash, submissionId, arrivedAt, now });
+    return { submissionId, receiptNumber };
+  });
+}
+
+type Judged = {
+  application: ApplicationRow;
+  definition: NonNullable<Awaited<ReturnType<typeof findDefinition>>>;
+  files: readonly ManifestFile[];
+  arrivedAt: Moment;
+};
+
+/** Everything between an application and its receipt: state, deadline, unfinished files, what is missing, blocking rules. */
+export async function obstaclesTo(trx: Db, { application, definition, files, arrivedAt }: Judged): Promise<Obstacle[]> {
+  const { state, opensAt, closesAt, id: applicationId, leadId, programmeId, maxEntriesPerLead } = application;
+  if (state !== "draft" && state !== "submitted" && state !== "returned") return [{ code: "not-to-be-submitted" }];
+  if (arrivedAt < opensAt) return [{ code: "call-not-open" }];
+  if (arrivedAt > closesAt && state !== "returned") return [{ code: "call-closed" }];
+
+  const edition = editionFactsOf(application);
+  const answers = openAnswers(application.answers);
+  const obstacles = missingFor(definition, answers, files, { edition });
+  if ((await countUnfinishedFiles(trx, applicationId)) > 0) obstacles.push({ code: "files-unfinished", at: "files" });
+
+  const others = await countOtherEntriesOfLead(trx, { applicationId, leadId, programmeId });
+  if (maxEntriesPerLead > 0 && others >= maxEntriesPerLead)
+    obstacles.push({ code: "too-many-entries", facts: { limit: maxEntriesPerLead } });
+  const otherEntriesOfLead = maxEntriesPerLead === 1 ? others : 0;
+  const { block } = findingsFor(definition, answers, files, {
+    edition,
+    arrivedAt,
+    closesAt: state === "returned" && arrivedAt > closesAt ? arrivedAt : closesAt,
+    otherEntriesOfLead,
+  });
+  for (const { rule, at, message } of block)
+    obstacles.push({ code: "rule-broken", at, facts: { rule, zh: message.zh, en: message.en } });
+  return obstacles;
+}
+
+async function nextCode(trx: Db, { callId, settings, programmeSlug, year, callCode }: ApplicationRow): Promise<string> {
+  const { lastSerial } = await trx
+    .updateTable("call")
+    .set((eb) => ({ lastSerial: eb("lastSerial", "+", 1) }))
+    .where("id", "=", callId)
+    .returning("lastSerial")
+    .executeTakeFirstOrThrow();
+  const { entryCode: pattern = "{call}-{serial:04d}" }: { entryCode?: string } = JSON.parse(settings);
+  return entryCode(pattern, { programme: programmeSlug, year, call: callCode, serial: lastSerial });
+}
+
+async function nextNumber(trx: Db, applicationId: string): Promise<number> {
+  const last = await trx
+    .selectFrom("submission")
+    .select("number")
+    .where("applicationId", "=", applicationId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return (last?.number ?? 0) + 1;
+}
+
+type Posted = {
+  application: ApplicationRow;
+  files: readonly ManifestFile[];
+  receiptNumber: string;
+  hash: string;
+  submissionId: string;
+  arrivedAt: Moment;
+  now: Moment;
+};
+
+async function postReceipt(trx: Db, { application, files, receiptNumber, hash, submissionId, arrivedAt, now }: Posted) {
+  const language = application.leadLanguage;
+  await postLetter(trx, {
+    letter: receiptLetter(language, {
+      name: application.leadName,
+      title: application.title,
+      call: language === "zh" ? application.callZh : application.callEn,
+      url: absoluteLink(paths.receipt(application.id)),
+      number: receiptNumber,
+      receivedAt: arrivedAt,
+      timeZone: application.timeZone,
+      files,
+      hash,
+    }),
+    to: { personId: application.leadId, email: application.leadEmail, language },
+    dedupeKey: `receipt:${submissionId}`,
+    programmeId: application.programmeId,
+    applicationId: application.id,
+    now,
+  });
+}

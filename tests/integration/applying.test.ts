@@ -1,0 +1,208 @@
+import { expect, test } from "vitest";
+import { listOwnApplications, listTransitions } from "#app/features/application/queries.server.ts";
+import { saveSection } from "#app/features/application/save-section.server.ts";
+import { DRAFTS_AT_ONCE, startApplication } from "#app/features/application/start-application.server.ts";
+import { restoreApplication, withdrawApplication } from "#app/features/application/withdraw-application.server.ts";
+import { openManifest } from "#app/features/submission/manifest.ts";
+import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
+import { submitApplication } from "#app/features/submission/submit-application.server.ts";
+import { later } from "#app/lib/moment.ts";
+import { NotFound, Refused, Stale } from "#app/lib/refusal.ts";
+import type { Database } from "#db/database.server.ts";
+import { closing, duringCall, given, opening, smallWeek } from "#tests/support/builders.ts";
+import { expectQueries, onEveryDatabase } from "#tests/support/databases.ts";
+
+const words: [string, string][] = [
+  ["title_zh", "[1917]"],
+  ["synopsis_zh", "海边的人等潮水。"],
+  ["legal_name", "王小海"],
+];
+
+/** A draft that lacks nothing: one film verified, every required answer given. */
+async function readyDraft(db: Database) {
+  const { call, programme } = await smallWeek(db);
+  const lead = await given(db).person({ name: "王小海", language: "zh" });
+  const applicationId = await startApplication(db, { callSlug: call.slug, personId: lead.id, now: duringCall });
+  await saveSection(db, { applicationId, sectionId: "work", version: 1, entries: words, now: duringCall });
+  await given(db).file({ applicationId, uploadedBy: lead.id, facts: '{"seconds":600}' });
+  return { call, programme, lead, applicationId };
+}
+
+const codesOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "accepted",
+    (error) =>
+      error instanceof Refused ? error.obstacles.map(({ code, at }) => (at ? `${code}@${at}` : code)) : error,
+  );
+
+onEveryDatabase("an applicant", (db) => {
+  const handIn = (
+    applicationId: string,
+    personId: string,
+    more: Partial<Parameters<typeof submitApplication>[1]> = {},
+  ) =>
+    submitApplication(db(), {
+      applicationId,
+      personId,
+      idempotencyKey: "key-1",
+      arrivedAt: duringCall,
+      now: duringCall,
+      ...more,
+    });
+
+  test("starts a draft only while the call is open, and not without end", async () => {
+    const { call } = await smallWeek(db());
+    const { id: personId } = await given(db()).person();
+    const start = (now = duringCall, callSlug = call.slug) => startApplication(db(), { callSlug, personId, now });
+    expect(await codesOf(start(later(opening, -1)))).toEqual(["call-not-open"]);
+    expect(await codesOf(start(later(closing, 1)))).toEqual(["call-closed"]);
+    expect(await codesOf(start(duringCall, "unknown"))).toBeInstanceOf(NotFound);
+    for (let number = 0; number < DRAFTS_AT_ONCE; number++) await start(later(closing, 0));
+    expect(await codesOf(start())).toEqual(["too-many-drafts"]);
+  });
+
+  test("keeps a section's words, with what could not be stored named and shown again", async () => {
+    const { applicationId } = await readyDraft(db());
+    const entries: [string, string][] = [
+      ["title_zh", "x".repeat(50)],
+      ["synopsis_zh", ""],
+      ["nonsense", "1"],
+    ];
+    const saved = await saveSection(db(), { applicationId, sectionId: "work", version: 2, entries, now: duringCall });
+    expect(saved.version).toBe(3);
+    expect(saved.answers).toEqual({ title_zh: "x".repeat(50), legal_name: "王小海" });
+    expect(saved.problems).toMatchObject([{ code: "text-too-long", at: "title_zh", facts: { limit: 40, count: 50 } }]);
+  });
+
+  test("saving over somebody else's save is told, and loses neither text", async () => {
+    const { applicationId } = await readyDraft(db());
+    const save = (title: string, version: number) =>
+      saveSection(db(), { applicationId, sectionId: "work", version, entries: [["title_zh", title]], now: duringCall });
+    await save("from the phone", 2);
+    const late = await save("from the laptop", 2).catch((error) => error);
+    expect(late).toBeInstanceOf(Stale);
+    expect(late.current).toMatchObject({ version: 3, answers: { title_zh: "from the phone", legal_name: "王小海" } });
+    expect((await save("from the phone", 2)).version).toBe(3);
+  });
+
+  test("saving an unknown section or application is not found", async () => {
+    const { applicationId } = await readyDraft(db());
+    const save = (id: string, sectionId: string) =>
+      saveSection(db(), { applicationId: id, sectionId, version: 1, entries: [], now: duringCall });
+    await expect(save(applicationId, "unknown")).rejects.toThrow(NotFound);
+    await expect(save("unknown", "work")).rejects.toThrow(NotFound);
+  });
+
+  test("hands in, and gets a receipt that seals answers and files", async () => {
+    const { call, lead, applicationId } = await readyDraft(db());
+    const receipt = await handIn(applicationId, lead.id);
+    const sealed = await findStandingSubmission(db(), applicationId);
+    expect(sealed).toMatchObject({
+      id: receipt.submissionId,
+      number: 1,
+      receiptNumber: receipt.receiptNumber,
+      arrivedAt: duringCall,
+    });
+    expect(sealed?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.parse(sealed?.answers ?? "")).toEqual(Object.fromEntries(words));
+    expect(openManifest(sealed?.manifest ?? "")).toMatchObject([{ slot: "screener", seconds: 600 }]);
+    expect(receipt.receiptNumber).toContain(`${call.code}-0001`);
+    expect(await listTransitions(db(), applicationId)).toMatchObject([{ fromState: "draft", toState: "submitted" }]);
+    const letters = await db().selectFrom("letter").select(["kind", "personId", "language", "text"]).execute();
+    expect(letters).toMatchObject([{ kind: "receipt", personId: lead.id, language: "zh" }]);
+    expect(letters[0]?.text).toContain(receipt.receiptNumber);
+  });
+
+  test("handing in fifty times at once makes one submission, one number and one letter", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    const receipts = await Promise.all(Array.from({ length: 50 }, () => handIn(applicationId, lead.id)));
+    expect(new Set(receipts.map((receipt) => receipt.receiptNumber)).size).toBe(1);
+    for (const table of ["submission", "letter", "transition"] as const)
+      expect(await db().selectFrom(table).selectAll().execute(), table).toHaveLength(1);
+  });
+
+  test.each([
+    ["a millisecond before the deadline", -1, "accepted"],
+    ["at the deadline", 0, "accepted"],
+    ["a millisecond after the deadline", 1, ["call-closed"]],
+  ])("who arrives %s is judged by that, not by the queue", async (_when, offset, outcome) => {
+    const { lead, applicationId } = await readyDraft(db());
+    const arrivedAt = later(closing, offset);
+    expect(await codesOf(handIn(applicationId, lead.id, { arrivedAt, now: later(closing, 180_000) }))).toEqual(outcome);
+  });
+
+  test("is told everything that is missing at once, each with its place, and nothing is sealed", async () => {
+    const { call } = await smallWeek(db());
+    const lead = await given(db()).person();
+    const applicationId = await startApplication(db(), { callSlug: call.slug, personId: lead.id, now: duringCall });
+    await given(db()).file({ applicationId, uploadedBy: lead.id, state: "verifying" });
+    expect(await codesOf(handIn(applicationId, lead.id))).toEqual([
+      "answer-required@title_zh",
+      "answer-required@legal_name",
+      "file-required@screener",
+      "files-unfinished@files",
+    ]);
+    expect(await db().selectFrom("submission").selectAll().execute()).toEqual([]);
+    expect(await db().selectFrom("letter").selectAll().execute()).toEqual([]);
+  });
+
+  test("changes the entry and hands in again; until then the last whole version stands", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    const first = await handIn(applicationId, lead.id);
+    await saveSection(db(), {
+      applicationId,
+      sectionId: "work",
+      version: 2,
+      entries: [["title_zh", "新名"]],
+      now: duringCall,
+    });
+    expect((await findStandingSubmission(db(), applicationId))?.id).toBe(first.submissionId);
+    const second = await handIn(applicationId, lead.id, { idempotencyKey: "key-2" });
+    expect(await findStandingSubmission(db(), applicationId)).toMatchObject({ id: second.submissionId, number: 2 });
+    const sealed = await db().selectFrom("submission").select(["number", "answers"]).orderBy("number").execute();
+    expect(sealed.map((one) => JSON.parse(one.answers).title_zh)).toEqual(["[1917]", "新名"]);
+    const { code } = await db().selectFrom("application").select("code").executeTakeFirstOrThrow();
+    expect(first.receiptNumber.startsWith(code ?? "?")).toBe(true);
+    expect(second.receiptNumber.startsWith(code ?? "?")).toBe(true);
+  });
+
+  test("may not enter more works than the programme allows", async () => {
+    const { call, programme, lead, applicationId } = await readyDraft(db());
+    await db().updateTable("programme").set({ maxEntriesPerLead: 1 }).where("id", "=", programme.id).execute();
+    const other = await given(db()).application({
+      callId: call.id,
+      definitionId: call.definitionId,
+      leadId: lead.id,
+      state: "eligible",
+    });
+    expect(await codesOf(handIn(applicationId, lead.id))).toEqual(["too-many-entries"]);
+    await db().updateTable("application").set({ state: "withdrawn" }).where("id", "=", other.id).execute();
+    expect(await codesOf(handIn(applicationId, lead.id))).toEqual("accepted");
+  });
+
+  test("withdraws with a reason, and takes it back until the deadline", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    await handIn(applicationId, lead.id);
+    const act = { applicationId, actorId: lead.id, now: duringCall };
+    await withdrawApplication(db(), { ...act, reason: "sold" });
+    await withdrawApplication(db(), { ...act, reason: "sold" });
+    await restoreApplication(db(), act);
+    expect((await listTransitions(db(), applicationId)).map(({ toState, reason }) => [toState, reason])).toEqual([
+      ["submitted", ""],
+      ["withdrawn", "sold"],
+      ["submitted", ""],
+    ]);
+    await withdrawApplication(db(), { ...act, reason: "" });
+    expect(await codesOf(restoreApplication(db(), { ...act, now: later(closing, 1) }))).toEqual(["call-closed"]);
+    expect(await codesOf(handIn(applicationId, lead.id, { idempotencyKey: "key-2" }))).toEqual(["not-to-be-submitted"]);
+  });
+
+  test.each([1, 3])("with %i entries sees the list in one query", async (entries) => {
+    const { call } = await smallWeek(db());
+    const lead = await given(db()).person();
+    for (let number = 0; number < entries; number++)
+      await given(db()).application({ callId: call.id, definitionId: call.definitionId, leadId: lead.id });
+    const own = await expectQueries(1, () => listOwnApplications(db(), { personId: lead.id }));
+    expect(own).toHaveLength(entries);
+  });
+});
