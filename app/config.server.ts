@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { trustedProxies } from "#app/auth/client-address.server.ts";
 import { shiftClockTo } from "#app/lib/clock.server.ts";
 import { parseMoment } from "#app/lib/moment.ts";
 
@@ -26,6 +27,12 @@ const settings = z.object({
     .default(""),
   MAIL_FROM: z.string().min(3).default("Tidemark <no-reply@tidemark.test>"),
   SECRET: z.string().min(32, "at least 32 characters").optional(),
+  /** Addresses and subnets of the proxies in front, comma-separated ("127.0.0.1, 10.0.0.0/8"): only they may say, by
+   * X-Forwarded-For, whose request they pass on. Empty: nobody may, and the socket's address counts. */
+  TRUSTED_PROXY: z
+    .string()
+    .regex(/^[\da-fA-F:.,/ ]*$/, "addresses or subnets, separated by commas")
+    .default(""),
   WORKERS: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).default("0"),
@@ -60,6 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     secret: values.SECRET ?? keptSecret(dataDirectory),
+    trustedProxies: readProxies(values.TRUSTED_PROXY),
     hasWorkers: values.WORKERS === "on",
     logLevel: values.LOG_LEVEL,
     isDemo: values.DEMO === "1",
@@ -68,6 +76,14 @@ export function readConfig(environment: Record<string, string | undefined>) {
 }
 
 export type Config = ReturnType<typeof readConfig>;
+
+function readProxies(list: string) {
+  try {
+    return trustedProxies(list);
+  } catch (error) {
+    throw new WrongSetting(`Wrong setting. TRUSTED_PROXY: ${error instanceof Error ? error.message : error}`);
+  }
+}
 
 /** The installation's own secret: made once, readable by its owner only. */
 function keptSecret(dataDirectory: string): string {

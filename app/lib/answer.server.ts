@@ -1,12 +1,12 @@
 import { data } from "@remix-run/node";
 import { isUnavailable } from "#db/errors.server.ts";
-import { NotFound, type Obstacle, Refused, Stale } from "./refusal.ts";
+import { NotFound, type Obstacle, Refused, Stale, TooMany } from "./refusal.ts";
 
 export type Refusal = { obstacles: readonly Obstacle[]; stale?: unknown };
 
 /**
  * Runs a use-case and turns the expected refusals into HTTP: 422 with the obstacles, 409 with the current text,
- * 404 for what is missing or not yours, 503 when the database is busy. Everything else stays an error.
+ * 404 for what is missing or not yours, 429 for too often, 503 when the database is busy. Everything else stays an error.
  */
 export async function answer<T>(work: () => Promise<T>) {
   try {
@@ -15,8 +15,18 @@ export async function answer<T>(work: () => Promise<T>) {
     if (error instanceof Refused) return data<Refusal>({ obstacles: error.obstacles }, { status: 422 });
     if (error instanceof Stale)
       return data<Refusal>({ obstacles: [{ code: "stale-version" }], stale: error.current }, { status: 409 });
+    if (error instanceof TooMany) return tooMany(error);
     throw asResponse(error);
   }
+}
+
+/** 429 with when to come back, for people and for programs. */
+export function tooMany({ retryAfterSeconds }: TooMany) {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return data<Refusal>(
+    { obstacles: [{ code: "too-many-attempts", facts: { minutes } }] },
+    { status: 429, headers: { "Retry-After": String(retryAfterSeconds) } },
+  );
 }
 
 /** What a loader throws for an expected error; any other error comes back as it is. */

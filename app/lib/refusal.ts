@@ -28,3 +28,11 @@ export class Stale<Current> extends Error {
     this.name = "Stale";
   }
 }
+
+/** Thrown when something was tried too often. Routes answer 429 with Retry-After. */
+export class TooMany extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super("too many attempts");
+    this.name = "TooMany";
+  }
+}

@@ -5,6 +5,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { getCookie } from "hono/cookie";
+import { clientAddress } from "#app/auth/client-address.server.ts";
 import { findViewer, sessionCookieName } from "#app/auth/session.server.ts";
 import type { Viewer, Visit } from "#app/auth/visit.ts";
 import { config } from "#app/config.server.ts";
@@ -68,7 +69,11 @@ function visitOf(context: import("hono").Context<Environment>): Visit {
   return {
     nonce: context.get("nonce"),
     arrivedAt,
-    address: getConnInfo(context).remote.address ?? "",
+    address: clientAddress(
+      getConnInfo(context).remote.address ?? "",
+      context.req.header("x-forwarded-for"),
+      config.trustedProxies,
+    ),
     language: languageOf(context.req.raw),
     viewer() {
       found ??= token ? findViewer(database, { token, now: arrivedAt }) : Promise.resolve(null);

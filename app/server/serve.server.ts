@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { getRequestListener } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { config } from "#app/config.server.ts";
+import { offerFirstAdministrator } from "#app/features/person/offer-first-administrator.server.ts";
 import { startWorker } from "#app/jobs/run.server.ts";
+import { clock } from "#app/lib/clock.server.ts";
 import { database } from "#db/database.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { createApp } from "./app.server.ts";
@@ -36,6 +38,9 @@ export async function serve(
   const port = typeof address === "object" && address ? address.port : config.port;
   const worker = config.hasWorkers ? startWorker(database) : undefined;
   log.info({ port, host: config.host }, "listening");
+  const link = config.isDemo ? null : await offerFirstAdministrator(database, clock.now());
+  // For the operator at the terminal, not for the log: whoever has the link owns the installation.
+  if (link) process.stdout.write(`\nNo administrator yet. Make the first one with this one-time link:\n  ${link}\n\n`);
 
   let closing: Promise<void> | undefined;
   const close = () => {
