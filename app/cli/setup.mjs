@@ -95,8 +95,11 @@ async function buildDatabaseDriver() {
     if (second === undefined) return;
     throw new Plainly(`better-sqlite3 could not be compiled:\n${second}`);
   }
-  const advice = lacking.length > 0 ? `\n\nInstall ${lacking.join(", ")} and run this again.` : "";
-  throw new Plainly(`better-sqlite3 could neither be fetched nor compiled:\n${first}${advice}`);
+  throw new Plainly(
+    lacking.length > 0
+      ? `The database driver cannot be fetched here, and to compile it ${lacking.join(", ")} is missing.\nInstall that (Debian, as root: apt-get install python3 make g++) and run this again.`
+      : `better-sqlite3 could neither be fetched nor compiled:\n${first}`,
+  );
 }
 
 /** Answers undefined when the driver loads afterwards, else the last words of the compiler. */
