@@ -10,6 +10,7 @@ import { command, Plainly, say, speakAside } from "./terminal.mjs";
  */
 const COMMANDS = {
   migrate: { does: "brings the database to the newest schema", module: "./commands/migrate.ts" },
+  "create-admin": { does: "EMAIL NAME: makes an administrator", module: "./commands/create-admin.ts" },
   backup: {
     does: "FOLDER: copies database, files and secret into a new folder, while the server runs",
     module: "./commands/backup.ts",
