@@ -9,6 +9,9 @@ const modules = [
   "app/features/application/read-section.ts",
   "app/features/application/completeness.ts",
   "app/features/file/slot-rules.ts",
+  "app/features/assignment/rules.ts",
+  "app/features/panel/rules.ts",
+  "app/features/round/rules.ts",
 ];
 
 test.each(modules)("every obstacle of %s has a message", (path) => {

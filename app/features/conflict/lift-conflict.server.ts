@@ -1,0 +1,51 @@
+import { recordEvent } from "#app/lib/events.server.ts";
+import type { Moment } from "#app/lib/moment.ts";
+import { NotFound, Refused } from "#app/lib/refusal.ts";
+import type { Database } from "#db/database.server.ts";
+
+type Request = {
+  conflictId: string;
+  applicationId: string;
+  programmeId: string;
+  organiserId: string;
+  now: Moment;
+};
+
+/**
+ * Lifts a conflict. Nobody lifts their own. An assignment from which the juror had stepped back stays so: the entry
+ * may be given to them anew, by hand or in the next plan of another round.
+ */
+export function liftConflict(
+  db: Database,
+  { conflictId, applicationId, programmeId, organiserId, now }: Request,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const conflict = await trx
+      .selectFrom("conflict")
+      .innerJoin("application", "application.id", "conflict.applicationId")
+      .innerJoin("call", "call.id", "application.callId")
+      .select(["conflict.personId", "conflict.kind"])
+      .where("conflict.id", "=", conflictId)
+      .where("conflict.applicationId", "=", applicationId)
+      .where("call.programmeId", "=", programmeId)
+      .where("conflict.liftedAt", "is", null)
+      .executeTakeFirst();
+    if (!conflict) throw new NotFound();
+    if (conflict.personId === organiserId) throw new Refused([{ code: "own-conflict" }]);
+    await trx
+      .updateTable("conflict")
+      .set({ liftedAt: now, liftedBy: organiserId })
+      .where("id", "=", conflictId)
+      .where("liftedAt", "is", null)
+      .execute();
+    await recordEvent(trx, {
+      action: "conflict.lifted",
+      subjectKind: "application",
+      subjectId: applicationId,
+      programmeId,
+      actorId: organiserId,
+      details: { conflictId, personId: conflict.personId, kind: conflict.kind },
+      now,
+    });
+  });
+}
