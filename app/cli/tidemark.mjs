@@ -16,6 +16,14 @@ const COMMANDS = {
     module: "./commands/backup.ts",
   },
   restore: { does: "FOLDER: brings a backup into an empty installation", module: "./commands/restore.ts" },
+  rank: {
+    does: "FILE [--method within|full|mean|median|trimmed|zscore]: ranks a round from a JSON file",
+    module: "./commands/rank.ts",
+  },
+  assign: {
+    does: "FILE [--seed N]: plans who reads what from a JSON file",
+    module: "./commands/assign.ts",
+  },
   "reset-demo": { does: "forgets everything that was done in the demo" },
 };
 

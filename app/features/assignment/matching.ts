@@ -1,0 +1,229 @@
+import { cheapestFlow, type Flow, type Seats } from "./flow.ts";
+import { type Pair, type PanelShape, shapeOf } from "./panel-shape.ts";
+import { affinityOf, type Bar, barTo, lotOf, type MatchEntry, type MatchJuror } from "./reading-rules.ts";
+
+export type MatchRequest = {
+  entries: readonly MatchEntry[];
+  jurors: readonly MatchJuror[];
+  reviewsPerEntry: number;
+  /** How many of an entry's reviews come from each kind of juror; what it leaves open anybody may fill. */
+  mix?: Readonly<Record<string, number>>;
+  /** What stands already. A fixed one (its review has begun) stays; the others stay wherever the rules allow. */
+  standing?: readonly (Pair & { isFixed: boolean })[];
+  /** The same seed gives the same plan; another breaks ties another way. */
+  seed: number;
+  /** How much even loads count against fit. */
+  balance?: number;
+  /** Fit from elsewhere, 0 to 1; null forbids the pair. */
+  affinity?: (entryId: string, jurorId: string) => number | null;
+};
+
+export type PlannedPair = Pair & { affinity: number; isNew: boolean };
+
+export type Shortage =
+  | {
+      of: "entry";
+      entryId: string;
+      /** The seat, where the round mixes kinds. */
+      kind: string | null;
+      missing: number;
+      cause: "too-few-eligible" | "jurors-full";
+      /** Jurors who may read it at all, and how many the rules bar. */
+      eligible: number;
+      barred: Record<Bar | "affinity", number>;
+      /** For "jurors-full": everybody who could make room, all of them at capacity. */
+      fullJurorIds: string[];
+    }
+  | {
+      of: "juror";
+      jurorId: string;
+      missing: number;
+      cause: "too-few-eligible" | "too-few-reviews";
+      eligible: number;
+    };
+
+export type MatchPlan = {
+  isFeasible: boolean;
+  pairs: PlannedPair[];
+  /** Standing pairs that the plan gives up. */
+  released: Pair[];
+  shortages: Shortage[];
+  metrics: PanelShape & {
+    wanted: number;
+    placed: number;
+    affinity: number;
+    meanAffinity: number;
+    leastAffinity: number;
+    loads: { jurorId: string; reviews: number }[];
+    leastLoad: number;
+    mostLoad: number;
+  };
+};
+
+const KEEP = 10;
+const TIE = 1e-9;
+
+type Seat = { entry: MatchEntry; kind: string | null; wanted: number };
+
+/**
+ * Plans who reads what: as many reviews as the rules allow, jurors' minimum loads, what stands already, the best fit,
+ * even loads, in this order. Exact, the same for the same seed, whatever the order of the lists.
+ */
+export function planAssignments(request: MatchRequest): MatchPlan {
+  const { seed, standing = [], balance = 1e-4 } = request;
+  const jurors = [...request.jurors].sort(byId);
+  const entries = [...request.entries].sort(byId);
+  const seats = entries.flatMap((entry) => seatsOf(entry, request));
+  const fit = fitOf(request);
+  const kept = new Map(standing.map((pair) => [keyOf(pair), pair.isFixed]));
+
+  const cost = new Float64Array(seats.length * jurors.length);
+  const taken: number[][] = seats.map(() => []);
+  const used = new Set<string>();
+  seats.forEach(({ entry, kind, wanted }, seat) => {
+    jurors.forEach((juror, place) => {
+      const pair = { entryId: entry.id, jurorId: juror.id };
+      const affinity = fit(entry, juror, kind);
+      const isFixed = kept.get(keyOf(pair));
+      cost[seat * jurors.length + place] =
+        typeof affinity === "number"
+          ? -affinity - (isFixed === undefined ? 0 : KEEP) - TIE * lotOf(seed, entry.id, juror.id)
+          : Number.POSITIVE_INFINITY;
+      const own = taken[seat];
+      if (!isFixed || typeof affinity !== "number" || !own || used.has(keyOf(pair))) return;
+      if (own.length >= wanted && kind !== null) return;
+      own.push(place);
+      used.add(keyOf(pair));
+    });
+  });
+
+  const entryAt = new Map(entries.map(({ id }, index) => [id, index]));
+  const table: Seats = {
+    entry: Int32Array.from(seats, ({ entry }) => entryAt.get(entry.id) ?? 0),
+    wanted: Int32Array.from(seats, ({ wanted }) => wanted),
+    cost,
+  };
+  const order = seats
+    .map(({ entry, kind }, seat) => ({ seat, lot: lotOf(seed, entry.id, kind ?? "") }))
+    .sort((one, other) => one.lot - other.lot || one.seat - other.seat)
+    .map(({ seat }) => seat);
+  const loads = jurors.map(({ capacity, minimum = 0 }) => ({ least: minimum, most: capacity }));
+  const flow = cheapestFlow(table, { loads, balance, order, taken });
+
+  const pairs = seats.flatMap(({ entry, kind }, seat) =>
+    (flow.chosen[seat] ?? []).flatMap((place): PlannedPair[] => {
+      const juror = jurors[place];
+      if (!juror) return [];
+      const pair = { entryId: entry.id, jurorId: juror.id };
+      const affinity = fit(entry, juror, kind);
+      return [{ ...pair, affinity: typeof affinity === "number" ? affinity : 0, isNew: !kept.has(keyOf(pair)) }];
+    }),
+  );
+  pairs.sort((one, other) => byText(one.entryId, other.entryId) || byText(one.jurorId, other.jurorId));
+  const planned = new Set(pairs.map(keyOf));
+  const wanted = seats.reduce((sum, seat) => sum + seat.wanted, 0);
+  const missing = flow.unplaced.reduce((sum, each) => sum + each.missing, 0);
+  const measured = metricsOf(pairs, jurors);
+  const shortages = [
+    ...shortEntries(flow, { seats, jurors, fit }),
+    ...shortJurors(measured.loads, { seats, jurors, fit }),
+  ];
+  return {
+    isFeasible: shortages.length === 0,
+    pairs,
+    released: standing
+      .filter((pair) => !planned.has(keyOf(pair)))
+      .map(({ entryId, jurorId }) => ({ entryId, jurorId })),
+    shortages,
+    metrics: { wanted, placed: wanted - missing, ...measured },
+  };
+}
+
+function seatsOf(entry: MatchEntry, { reviewsPerEntry, mix = {} }: MatchRequest): Seat[] {
+  const seats: Seat[] = Object.entries(mix)
+    .filter(([, wanted]) => wanted > 0)
+    .sort(([one], [other]) => byText(one, other))
+    .map(([kind, wanted]) => ({ entry, kind, wanted }));
+  const open = (entry.reviews ?? reviewsPerEntry) - seats.reduce((sum, { wanted }) => sum + wanted, 0);
+  return open > 0 || seats.length === 0 ? [...seats, { entry, kind: null, wanted: Math.max(0, open) }] : seats;
+}
+
+type Fit = (entry: MatchEntry, juror: MatchJuror, kind: string | null) => number | Bar | "affinity";
+
+function fitOf({ affinity }: MatchRequest): Fit {
+  return (entry, juror, kind) => {
+    const bar = barTo(entry, juror, kind ?? undefined);
+    if (bar) return bar;
+    return affinity ? (affinity(entry.id, juror.id) ?? "affinity") : affinityOf(entry, juror);
+  };
+}
+
+type Table = { seats: readonly Seat[]; jurors: readonly MatchJuror[]; fit: Fit };
+
+function shortEntries({ unplaced }: Flow, { seats, jurors, fit }: Table): Shortage[] {
+  return unplaced.flatMap(({ seat, missing, full }) => {
+    const short = seats[seat];
+    if (!short) return [];
+    const barred = { conflict: 0, language: 0, kind: 0, affinity: 0 };
+    let eligible = 0;
+    for (const juror of jurors) {
+      const verdict = fit(short.entry, juror, short.kind);
+      if (typeof verdict === "number") eligible++;
+      else barred[verdict]++;
+    }
+    const isBarred = eligible < short.wanted;
+    return [
+      {
+        of: "entry" as const,
+        entryId: short.entry.id,
+        kind: short.kind,
+        missing,
+        cause: isBarred ? ("too-few-eligible" as const) : ("jurors-full" as const),
+        eligible,
+        barred,
+        fullJurorIds: full.flatMap((place) => jurors[place]?.id ?? []),
+      },
+    ];
+  });
+}
+
+function shortJurors(
+  loads: readonly { jurorId: string; reviews: number }[],
+  { seats, jurors, fit }: Table,
+): Shortage[] {
+  return jurors.flatMap((juror, place) => {
+    const missing = (juror.minimum ?? 0) - (loads[place]?.reviews ?? 0);
+    if (missing <= 0) return [];
+    const able = seats.filter(({ entry, kind }) => typeof fit(entry, juror, kind) === "number");
+    const eligible = new Set(able.map(({ entry }) => entry.id)).size;
+    const cause = eligible < (juror.minimum ?? 0) ? ("too-few-eligible" as const) : ("too-few-reviews" as const);
+    return [{ of: "juror" as const, jurorId: juror.id, missing, cause, eligible }];
+  });
+}
+
+function metricsOf(pairs: readonly PlannedPair[], jurors: readonly MatchJuror[]) {
+  const loads = new Map(jurors.map(({ id }) => [id, 0]));
+  for (const { jurorId } of pairs) loads.set(jurorId, (loads.get(jurorId) ?? 0) + 1);
+  const affinity = pairs.reduce((sum, pair) => sum + pair.affinity, 0);
+  return {
+    ...shapeOf(pairs),
+    affinity,
+    meanAffinity: pairs.length === 0 ? 0 : affinity / pairs.length,
+    leastAffinity: pairs.reduce((least, pair) => Math.min(least, pair.affinity), pairs.length === 0 ? 0 : 1),
+    loads: [...loads].map(([jurorId, reviews]) => ({ jurorId, reviews })),
+    leastLoad: jurors.length === 0 ? 0 : Math.min(...loads.values()),
+    mostLoad: Math.max(0, ...loads.values()),
+  };
+}
+
+function keyOf({ entryId, jurorId }: Pair) {
+  return `${entryId}\n${jurorId}`;
+}
+
+function byId(one: { id: string }, other: { id: string }) {
+  return byText(one.id, other.id);
+}
+
+function byText(one: string, other: string) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
