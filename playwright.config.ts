@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   timeout: 90_000,
-  globalTimeout: 24 * 60_000,
+  globalTimeout: 19 * 60_000,
   expect: { timeout: 10_000 },
   workers: process.env.E2E_WORKERS ? Number(process.env.E2E_WORKERS) : 1,
   forbidOnly: Boolean(process.env.CI),

@@ -65,7 +65,7 @@ export async function suites(filters, env) {
   const { code } = await runLibrary(
     "vitest/vitest.mjs",
     ["run", ...filters, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-    { env: { ...process.env, ...env, NODE_ENV: "test" }, show: true, limit: 18 * MINUTE },
+    { env: { ...process.env, ...env, NODE_ENV: "test" }, show: true, limit: 15 * MINUTE },
   );
   const report = readReport(file);
   if (!report) return verdict(false, "tests: Vitest ended without a report");
@@ -95,7 +95,7 @@ export async function endToEnd(filters, env) {
   const { code } = await runLibrary("@playwright/test/cli.js", ["test", ...filters, "--reporter=list,json"], {
     env: { ...process.env, ...env, ...ports, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     show: true,
-    limit: 25 * MINUTE,
+    limit: 20 * MINUTE,
   });
   const report = readReport(file);
   if (!report) return verdict(false, "end-to-end: Playwright ended without a report");

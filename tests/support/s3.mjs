@@ -34,16 +34,19 @@ export async function startS3(own) {
     kill();
   };
   own?.({ stop, kill });
-  const ports = { S3_PORT: String(20_000 + Math.floor(Math.random() * 200) * 50), S3_SIZE_GB: "8" };
-  const { code, output } = await run("bash", [script, "start", data], {
-    env: { ...process.env, ...ports },
-    limit: 15 * 60_000,
-  });
-  if (code !== 0) {
-    kill();
-    throw new Plainly(`The S3 server did not start:\n${lastLines(output, 10)}`);
+  // Ports are taken in a row from a random start; should one be in use, another row is free.
+  let words = "";
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const ports = { S3_PORT: String(20_000 + Math.floor(Math.random() * 200) * 50), S3_SIZE_GB: "8" };
+    const env = { ...process.env, ...ports };
+    const { code, output } = await run("bash", [script, "start", data], { env, limit: 10 * 60_000 });
+    if (code === 0) return { env: exportsOf(output), stop, kill };
+    stopServer(data);
+    rmSync(data, { recursive: true, force: true });
+    words = output;
   }
-  return { env: exportsOf(output), stop, kill };
+  kill();
+  throw new Plainly(`The S3 server did not start:\n${lastLines(words, 10)}`);
 }
 
 /** @param {string} data */
