@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Audience, shapeEntry } from "#app/features/application/visibility.ts";
-import { fieldsOf } from "#app/features/call/definition.ts";
+import { fieldsOf } from "#app/features/call/fields.ts";
 import { weekTemplate } from "#app/features/edition/template/week.ts";
 import type { ManifestFile } from "#app/features/submission/manifest.ts";
 import { parseDay } from "#app/lib/moment.ts";

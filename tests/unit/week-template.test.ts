@@ -1,13 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import {
-  callDefinition,
-  type Field,
-  fieldsOf,
-  type RoundPlan,
-  type Rule,
-  type Slot,
-} from "#app/features/call/definition.ts";
+import { callDefinition, type Field, type RoundPlan, type Rule, type Slot } from "#app/features/call/definition.ts";
+import { fieldsOf } from "#app/features/call/fields.ts";
 import { editionTemplate, type TemplateActivity } from "#app/features/edition/template/shape.ts";
 import { weekTemplate } from "#app/features/edition/template/week.ts";
 

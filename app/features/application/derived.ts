@@ -1,6 +1,7 @@
 import type { Answer, Answers, Row } from "#app/features/call/answers.ts";
 import { holds, type Values } from "#app/features/call/condition.ts";
-import { type CallDefinition, type Field, fieldsOf } from "#app/features/call/definition.ts";
+import type { CallDefinition, Field } from "#app/features/call/definition.ts";
+import { fieldsOf } from "#app/features/call/fields.ts";
 import type { Day } from "#app/lib/moment.ts";
 
 /** What conditions and rules may ask of the edition. */

@@ -1,6 +1,7 @@
 import type { Answer, Answers, FileFacts } from "#app/features/call/answers.ts";
 import { holds, isUnanswered, type Values } from "#app/features/call/condition.ts";
-import { type CallDefinition, fieldsOf, type Rule, type Text } from "#app/features/call/definition.ts";
+import type { CallDefinition, Rule, Text } from "#app/features/call/definition.ts";
+import { fieldsOf } from "#app/features/call/fields.ts";
 import { type Day, type Moment, parseDay } from "#app/lib/moment.ts";
 import { isDate } from "./answer-schema.ts";
 import { type EditionFacts, valuesOf } from "./derived.ts";

@@ -216,8 +216,3 @@ export type CallDefinition = z.infer<typeof callDefinition>;
 export function openDefinition(stored: string): CallDefinition {
   return callDefinition.parse(JSON.parse(stored));
 }
-
-/** All fields of a definition, in form order. */
-export function fieldsOf(definition: CallDefinition): Field[] {
-  return definition.sections.flatMap((part) => part.fields);
-}
