@@ -14,7 +14,7 @@ export type MatchRequest = {
   seed: number;
   /** How much even loads count against fit. */
   balance?: number;
-  /** Fit from elsewhere, 0 to 1; null forbids the pair. */
+  /** Suit from elsewhere, 0 to 1; null forbids the pair. */
   affinity?: (entryId: string, jurorId: string) => number | null;
 };
 
@@ -60,8 +60,10 @@ export type MatchPlan = {
   };
 };
 
-const KEEP = 10;
-const TIE = 1e-9;
+/** Costs are whole numbers: a fit of 1 is worth this much. */
+const SCALE = 1e7;
+const KEEP = 10 * SCALE;
+const LOTS = 8;
 
 type Seat = { entry: MatchEntry; kind: string | null; wanted: number };
 
@@ -74,7 +76,7 @@ export function planAssignments(request: MatchRequest): MatchPlan {
   const jurors = [...request.jurors].sort(byId);
   const entries = [...request.entries].sort(byId);
   const seats = entries.flatMap((entry) => seatsOf(entry, request));
-  const fit = fitOf(request);
+  const suit = fitOf(request);
   const kept = new Map(standing.map((pair) => [keyOf(pair), pair.isFixed]));
 
   const cost = new Float64Array(seats.length * jurors.length);
@@ -83,11 +85,13 @@ export function planAssignments(request: MatchRequest): MatchPlan {
   seats.forEach(({ entry, kind, wanted }, seat) => {
     jurors.forEach((juror, place) => {
       const pair = { entryId: entry.id, jurorId: juror.id };
-      const affinity = fit(entry, juror, kind);
+      const affinity = suit(entry, juror, kind);
       const isFixed = kept.get(keyOf(pair));
       cost[seat * jurors.length + place] =
         typeof affinity === "number"
-          ? -affinity - (isFixed === undefined ? 0 : KEEP) - TIE * lotOf(seed, entry.id, juror.id)
+          ? -Math.round(affinity * SCALE) -
+            (isFixed === undefined ? 0 : KEEP) -
+            Math.floor(lotOf(seed, entry.id, juror.id) * LOTS)
           : Number.POSITIVE_INFINITY;
       const own = taken[seat];
       if (!isFixed || typeof affinity !== "number" || !own || used.has(keyOf(pair))) return;
@@ -107,15 +111,17 @@ export function planAssignments(request: MatchRequest): MatchPlan {
     .map(({ entry, kind }, seat) => ({ seat, lot: lotOf(seed, entry.id, kind ?? "") }))
     .sort((one, other) => one.lot - other.lot || one.seat - other.seat)
     .map(({ seat }) => seat);
+  // Seats for one kind of juror first: an open seat must not take the only juror such a seat could have.
+  const phases = [true, false].map((isOfKind) => order.filter((seat) => (seats[seat]?.kind !== null) === isOfKind));
   const loads = jurors.map(({ capacity, minimum = 0 }) => ({ least: minimum, most: capacity }));
-  const flow = cheapestFlow(table, { loads, balance, order, taken });
+  const flow = cheapestFlow(table, { loads, balance: Math.round(balance * SCALE), phases, taken });
 
   const pairs = seats.flatMap(({ entry, kind }, seat) =>
     (flow.chosen[seat] ?? []).flatMap((place): PlannedPair[] => {
       const juror = jurors[place];
       if (!juror) return [];
       const pair = { entryId: entry.id, jurorId: juror.id };
-      const affinity = fit(entry, juror, kind);
+      const affinity = suit(entry, juror, kind);
       return [{ ...pair, affinity: typeof affinity === "number" ? affinity : 0, isNew: !kept.has(keyOf(pair)) }];
     }),
   );
@@ -125,8 +131,8 @@ export function planAssignments(request: MatchRequest): MatchPlan {
   const missing = flow.unplaced.reduce((sum, each) => sum + each.missing, 0);
   const measured = metricsOf(pairs, jurors);
   const shortages = [
-    ...shortEntries(flow, { seats, jurors, fit }),
-    ...shortJurors(measured.loads, { seats, jurors, fit }),
+    ...shortEntries(flow, { seats, jurors, suit }),
+    ...shortJurors(measured.loads, { seats, jurors, suit }),
   ];
   return {
     isFeasible: shortages.length === 0,
@@ -148,9 +154,9 @@ function seatsOf(entry: MatchEntry, { reviewsPerEntry, mix = {} }: MatchRequest)
   return open > 0 || seats.length === 0 ? [...seats, { entry, kind: null, wanted: Math.max(0, open) }] : seats;
 }
 
-type Fit = (entry: MatchEntry, juror: MatchJuror, kind: string | null) => number | Bar | "affinity";
+type Suit = (entry: MatchEntry, juror: MatchJuror, kind: string | null) => number | Bar | "affinity";
 
-function fitOf({ affinity }: MatchRequest): Fit {
+function fitOf({ affinity }: MatchRequest): Suit {
   return (entry, juror, kind) => {
     const bar = barTo(entry, juror, kind ?? undefined);
     if (bar) return bar;
@@ -158,16 +164,16 @@ function fitOf({ affinity }: MatchRequest): Fit {
   };
 }
 
-type Table = { seats: readonly Seat[]; jurors: readonly MatchJuror[]; fit: Fit };
+type Table = { seats: readonly Seat[]; jurors: readonly MatchJuror[]; suit: Suit };
 
-function shortEntries({ unplaced }: Flow, { seats, jurors, fit }: Table): Shortage[] {
+function shortEntries({ unplaced }: Flow, { seats, jurors, suit }: Table): Shortage[] {
   return unplaced.flatMap(({ seat, missing, full }) => {
     const short = seats[seat];
     if (!short) return [];
     const barred = { conflict: 0, language: 0, kind: 0, affinity: 0 };
     let eligible = 0;
     for (const juror of jurors) {
-      const verdict = fit(short.entry, juror, short.kind);
+      const verdict = suit(short.entry, juror, short.kind);
       if (typeof verdict === "number") eligible++;
       else barred[verdict]++;
     }
@@ -189,12 +195,12 @@ function shortEntries({ unplaced }: Flow, { seats, jurors, fit }: Table): Shorta
 
 function shortJurors(
   loads: readonly { jurorId: string; reviews: number }[],
-  { seats, jurors, fit }: Table,
+  { seats, jurors, suit }: Table,
 ): Shortage[] {
   return jurors.flatMap((juror, place) => {
     const missing = (juror.minimum ?? 0) - (loads[place]?.reviews ?? 0);
     if (missing <= 0) return [];
-    const able = seats.filter(({ entry, kind }) => typeof fit(entry, juror, kind) === "number");
+    const able = seats.filter(({ entry, kind }) => typeof suit(entry, juror, kind) === "number");
     const eligible = new Set(able.map(({ entry }) => entry.id)).size;
     const cause = eligible < (juror.minimum ?? 0) ? ("too-few-eligible" as const) : ("too-few-reviews" as const);
     return [{ of: "juror" as const, jurorId: juror.id, missing, cause, eligible }];
