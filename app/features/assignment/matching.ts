@@ -1,6 +1,7 @@
-import { cheapestFlow, type Flow, type Seats } from "./flow.ts";
+import { cheapestFlow, type Seats } from "./flow.ts";
 import { type Pair, type PanelShape, shapeOf } from "./panel-shape.ts";
-import { affinityOf, type Bar, barTo, lotOf, type MatchEntry, type MatchJuror } from "./reading-rules.ts";
+import { affinityOf, barTo, lotOf, type MatchEntry, type MatchJuror } from "./reading-rules.ts";
+import { type Seat, type Shortage, type Suit, shortEntries, shortJurors } from "./shortage.ts";
 
 export type MatchRequest = {
   entries: readonly MatchEntry[];
@@ -19,28 +20,6 @@ export type MatchRequest = {
 };
 
 export type PlannedPair = Pair & { affinity: number; isNew: boolean };
-
-export type Shortage =
-  | {
-      of: "entry";
-      entryId: string;
-      /** The seat, where the round mixes kinds. */
-      kind: string | null;
-      missing: number;
-      cause: "too-few-eligible" | "jurors-full";
-      /** Jurors who may read it at all, and how many the rules bar. */
-      eligible: number;
-      barred: Record<Bar | "affinity", number>;
-      /** For "jurors-full": everybody who could make room, all of them at capacity. */
-      fullJurorIds: string[];
-    }
-  | {
-      of: "juror";
-      jurorId: string;
-      missing: number;
-      cause: "too-few-eligible" | "too-few-reviews";
-      eligible: number;
-    };
 
 export type MatchPlan = {
   isFeasible: boolean;
@@ -64,8 +43,6 @@ export type MatchPlan = {
 const SCALE = 1e7;
 const KEEP = 10 * SCALE;
 const LOTS = 8;
-
-type Seat = { entry: MatchEntry; kind: string | null; wanted: number };
 
 /**
  * Plans who reads what: as many reviews as the rules allow, jurors' minimum loads, what stands already, the best fit,
@@ -154,57 +131,12 @@ function seatsOf(entry: MatchEntry, { reviewsPerEntry, mix = {} }: MatchRequest)
   return open > 0 || seats.length === 0 ? [...seats, { entry, kind: null, wanted: Math.max(0, open) }] : seats;
 }
 
-type Suit = (entry: MatchEntry, juror: MatchJuror, kind: string | null) => number | Bar | "affinity";
-
 function fitOf({ affinity }: MatchRequest): Suit {
   return (entry, juror, kind) => {
     const bar = barTo(entry, juror, kind ?? undefined);
     if (bar) return bar;
     return affinity ? (affinity(entry.id, juror.id) ?? "affinity") : affinityOf(entry, juror);
   };
-}
-
-type Table = { seats: readonly Seat[]; jurors: readonly MatchJuror[]; suit: Suit };
-
-function shortEntries({ unplaced }: Flow, { seats, jurors, suit }: Table): Shortage[] {
-  return unplaced.flatMap(({ seat, missing, full }) => {
-    const short = seats[seat];
-    if (!short) return [];
-    const barred = { conflict: 0, language: 0, kind: 0, affinity: 0 };
-    let eligible = 0;
-    for (const juror of jurors) {
-      const verdict = suit(short.entry, juror, short.kind);
-      if (typeof verdict === "number") eligible++;
-      else barred[verdict]++;
-    }
-    const isBarred = eligible < short.wanted;
-    return [
-      {
-        of: "entry" as const,
-        entryId: short.entry.id,
-        kind: short.kind,
-        missing,
-        cause: isBarred ? ("too-few-eligible" as const) : ("jurors-full" as const),
-        eligible,
-        barred,
-        fullJurorIds: full.flatMap((place) => jurors[place]?.id ?? []),
-      },
-    ];
-  });
-}
-
-function shortJurors(
-  loads: readonly { jurorId: string; reviews: number }[],
-  { seats, jurors, suit }: Table,
-): Shortage[] {
-  return jurors.flatMap((juror, place) => {
-    const missing = (juror.minimum ?? 0) - (loads[place]?.reviews ?? 0);
-    if (missing <= 0) return [];
-    const able = seats.filter(({ entry, kind }) => typeof suit(entry, juror, kind) === "number");
-    const eligible = new Set(able.map(({ entry }) => entry.id)).size;
-    const cause = eligible < (juror.minimum ?? 0) ? ("too-few-eligible" as const) : ("too-few-reviews" as const);
-    return [{ of: "juror" as const, jurorId: juror.id, missing, cause, eligible }];
-  });
 }
 
 function metricsOf(pairs: readonly PlannedPair[], jurors: readonly MatchJuror[]) {
