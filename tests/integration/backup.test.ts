@@ -61,9 +61,9 @@ describe.each(Object.entries(engines))("a backup · %s", (_engine, place) => {
     writeFileSync(join(before.data, "files", "film"), "moving pictures");
   });
   afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
     await before.drop();
     await after.drop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test("comes back whole in an empty installation, readable by its owner alone", async () => {
