@@ -12,6 +12,11 @@ export default [
   // applicant
 
   // juror
+  route("jury", "routes/juror/jury.tsx"),
+  route("jury/rounds/:round", "routes/juror/pile.tsx"),
+  route("jury/assignments/:assignment", "routes/juror/review.tsx"),
+  route("jury/assignments/:assignment/draft", "routes/juror/review-draft.tsx"),
+  route("jury/assignments/:assignment/recusal", "routes/juror/recusal.tsx"),
 
   // organiser
 

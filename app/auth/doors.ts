@@ -11,6 +11,13 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/public/home": ["public.read"],
   "routes/public/language": ["public.read"],
   "routes/public/missing": ["public.read"],
+
+  // juror
+  "routes/juror/jury": ["jury.list-own"],
+  "routes/juror/pile": ["jury.list-own"],
+  "routes/juror/review": ["jury.list-own", "review.read-own", "review.write"],
+  "routes/juror/review-draft": ["jury.list-own", "review.write", "review.read-own"],
+  "routes/juror/recusal": ["jury.list-own", "review.recuse", "review.read-own"],
 };
 
 /** Doors in front of Remix (Hono). */

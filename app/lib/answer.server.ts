@@ -41,3 +41,16 @@ export function found<T>(value: T | undefined | null): T {
   if (value === undefined || value === null) throw data(null, { status: 404 });
   return value;
 }
+
+/** Runs a use-case for a script of ours: the same refusals as JSON. */
+export async function answerJson<T>(work: () => Promise<T>): Promise<Response> {
+  try {
+    return Response.json(await work());
+  } catch (error) {
+    if (error instanceof Refused) return Response.json({ obstacles: error.obstacles }, { status: 422 });
+    if (error instanceof Stale) return Response.json({ stale: error.current }, { status: 409 });
+    if (error instanceof NotFound) return Response.json(null, { status: 404 });
+    if (isUnavailable(error)) return Response.json(null, { status: 503, headers: { "Retry-After": "5" } });
+    throw error;
+  }
+}

@@ -19,3 +19,12 @@ export const reviewForm = z.object({
 });
 
 export const recusalForm = z.object({ reason: z.enum(recusalReasons), note: z.string().max(500).default("") });
+
+/** The marks of a posted review as typed, by criterion. */
+export function typedMarks(form: FormData): Map<string, string> {
+  const marks = new Map<string, string>();
+  for (const [name, value] of form)
+    if (name.startsWith("mark.") && typeof value === "string" && marks.size < 100)
+      marks.set(name.slice(5, 85), value.slice(0, 20));
+  return marks;
+}

@@ -99,7 +99,13 @@ export function findOwnAssignment(db: Db, { assignmentId, jurorId }: { assignmen
       "round.closesAt",
       "round.closedAt",
     ])
-    .select(["call.nameZh as callZh", "call.nameEn as callEn", "call.programmeId", "edition.timeZone"])
+    .select([
+      "call.nameZh as callZh",
+      "call.nameEn as callEn",
+      "call.programmeId",
+      "edition.timeZone",
+      "edition.startsOn",
+    ])
     .select(["submission.answers", "submission.manifest", "submission.definitionId"])
     .where("assignment.id", "=", assignmentId)
     .where("assignment.jurorId", "=", jurorId)
@@ -179,4 +185,29 @@ export type ReviewState = "untouched" | "draft" | "sent";
 /** Whether a review was begun and sent, told from its moments. */
 export function reviewStateOf({ savedAt, sentAt }: { savedAt: Moment | null; sentAt: Moment | null }): ReviewState {
   return sentAt ? "sent" : savedAt ? "draft" : "untouched";
+}
+
+/** The first entry of each round this juror has not sent yet, by round. */
+export async function listNextOfRounds(
+  db: Db,
+  { jurorId, roundIds }: { jurorId: string; roundIds: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom("assignment")
+    .innerJoin("application", "application.id", "assignment.applicationId")
+    .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
+    .leftJoin("review", "review.assignmentId", "assignment.id")
+    .select(["assignment.id", "assignment.roundId"])
+    .where("assignment.jurorId", "=", jurorId)
+    .where("assignment.roundId", "in", roundIds)
+    .where("recusal.assignmentId", "is", null)
+    .where("review.sentAt", "is", null)
+    .where("application.state", "not in", ["withdrawn", "disqualified", "rejected"])
+    .orderBy("assignment.position")
+    .orderBy("assignment.id")
+    .limit(1000)
+    .execute();
+  const next = new Map<string, string>();
+  for (const row of rows) if (!next.has(row.roundId)) next.set(row.roundId, row.id);
+  return next;
 }
