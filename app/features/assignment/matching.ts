@@ -1,3 +1,4 @@
+import { connectPanels } from "./connect.ts";
 import { cheapestFlow, type Seats } from "./flow.ts";
 import { type Pair, type PanelShape, shapeOf } from "./panel-shape.ts";
 import { affinityOf, barTo, lotOf, type MatchEntry, type MatchJuror } from "./reading-rules.ts";
@@ -15,7 +16,9 @@ export type MatchRequest = {
   seed: number;
   /** How much even loads count against fit. */
   balance?: number;
-  /** Suit from elsewhere, 0 to 1; null forbids the pair. */
+  /** How much of the fit may be given up, as a share of it, to tie separate panels together; all of it by default. */
+  tieLoss?: number;
+  /** Fit from elsewhere, 0 to 1; null forbids the pair. */
   affinity?: (entryId: string, jurorId: string) => number | null;
 };
 
@@ -46,10 +49,11 @@ const LOTS = 8;
 
 /**
  * Plans who reads what: as many reviews as the rules allow, jurors' minimum loads, what stands already, the best fit,
- * even loads, in this order. Exact, the same for the same seed, whatever the order of the lists.
+ * even loads, in this order. Exact, the same for the same seed, whatever the order of the lists. A plan that falls
+ * apart into panels is tied together by the cheapest swaps: jurors who share nothing cannot be compared.
  */
 export function planAssignments(request: MatchRequest): MatchPlan {
-  const { seed, standing = [], balance = 1e-4 } = request;
+  const { seed, standing = [], balance = 1e-4, tieLoss = 1 } = request;
   const jurors = [...request.jurors].sort(byId);
   const entries = [...request.entries].sort(byId);
   const seats = entries.flatMap((entry) => seatsOf(entry, request));
@@ -92,6 +96,12 @@ export function planAssignments(request: MatchRequest): MatchPlan {
   const phases = [true, false].map((isOfKind) => order.filter((seat) => (seats[seat]?.kind !== null) === isOfKind));
   const loads = jurors.map(({ capacity, minimum = 0 }) => ({ least: minimum, most: capacity }));
   const flow = cheapestFlow(table, { loads, balance: Math.round(balance * SCALE), phases, taken });
+  connectPanels(table, flow.chosen, {
+    jurors: jurors.length,
+    budget: tieLoss * SCALE * totalFit(flow.chosen, { seats, jurors, suit }),
+    isMovable: (seat, place) =>
+      !kept.has(keyOf({ entryId: seats[seat]?.entry.id ?? "", jurorId: jurors[place]?.id ?? "" })),
+  });
 
   const pairs = seats.flatMap(({ entry, kind }, seat) =>
     (flow.chosen[seat] ?? []).flatMap((place): PlannedPair[] => {
@@ -137,6 +147,18 @@ function fitOf({ affinity }: MatchRequest): Suit {
     if (bar) return bar;
     return affinity ? (affinity(entry.id, juror.id) ?? "affinity") : affinityOf(entry, juror);
   };
+}
+
+function totalFit(chosen: readonly (readonly number[])[], { seats, jurors, suit }: Parameters<typeof shortEntries>[1]) {
+  let total = 0;
+  seats.forEach(({ entry, kind }, seat) => {
+    for (const place of chosen[seat] ?? []) {
+      const juror = jurors[place];
+      const value = juror && suit(entry, juror, kind);
+      if (typeof value === "number") total += value;
+    }
+  });
+  return total;
 }
 
 function metricsOf(pairs: readonly PlannedPair[], jurors: readonly MatchJuror[]) {
