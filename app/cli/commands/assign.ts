@@ -47,7 +47,7 @@ export async function run(args: string[]) {
     const options = { seed: { type: "string", default: "1" } } as const;
     const parsed = withOptions(usage, () => parseArgs({ args, options, allowPositionals: true }));
     const { seed } = parsed.values;
-    if (!/^\d{1,9}$/.test(seed)) throw new Unfit(`The seed is a whole number, not ${seed}.\n${usage}`);
+    if (!/^\d{1,15}$/.test(seed)) throw new Unfit(`The seed is a whole number, not ${seed}.\n${usage}`);
     const given = readJson(parsed.file, file);
     return asVector(planOf(given, Number(seed)), given);
   });
