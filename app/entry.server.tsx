@@ -42,6 +42,8 @@ export default function handleRequest(
 /** Expected answers (404, 403) are no errors; the rest goes to the log without the request's content. */
 export function handleError(error: unknown, { request }: { request: Request }) {
   if (request.signal.aborted) return;
+  // Thrown by the gate on purpose: an answer with a status, not a failure.
+  if (typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit") return;
   const { pathname } = new URL(request.url);
   console.error(
     JSON.stringify({

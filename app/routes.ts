@@ -10,6 +10,20 @@ export default [
   // account
 
   // applicant
+  route("applications", "routes/applicant/applications.tsx"),
+  route("applications/new", "routes/applicant/new-application.tsx"),
+  route("applications/:application", "routes/applicant/application.tsx", [
+    index("routes/applicant/overview.tsx"),
+    route("form/:section", "routes/applicant/section.tsx"),
+    route("files", "routes/applicant/files.tsx"),
+    route("team", "routes/applicant/team.tsx"),
+    route("preview", "routes/applicant/preview.tsx"),
+    route("submission", "routes/applicant/submission.tsx"),
+    route("receipt", "routes/applicant/receipt.tsx"),
+    route("messages", "routes/applicant/messages.tsx"),
+    route("withdrawal", "routes/applicant/withdrawal.tsx"),
+  ]),
+  route("applications/:application/form/:section/autosave", "routes/applicant/section-autosave.ts"),
 
   // juror
   route("jury", "routes/juror/jury.tsx"),

@@ -42,6 +42,8 @@ export const abilities = {
   "application.edit": { O: "12r", T: "12r" },
   "application.submit": { O: "12r" },
   "application.withdraw": { O: "1234567r" },
+  /** Only after a withdrawal, and before the deadline: the use-case looks. */
+  "application.restore": { O: "w" },
   "application.delete-draft": { O: "01" },
   "file.upload": { O: "123r", T: "123r" },
   "file.read-original": { ...team, M: "2345678rw" },

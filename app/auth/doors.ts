@@ -18,6 +18,20 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/juror/review": ["jury.list-own", "review.read-own", "review.write"],
   "routes/juror/review-draft": ["jury.list-own", "review.write", "review.read-own"],
   "routes/juror/recusal": ["jury.list-own", "review.recuse", "review.read-own"],
+  // applicant
+  "routes/applicant/applications": ["application.list-own"],
+  "routes/applicant/new-application": ["application.create"],
+  "routes/applicant/application": ["application.see"],
+  "routes/applicant/overview": ["application.read", "application.delete-draft"],
+  "routes/applicant/section": ["application.read", "application.edit"],
+  "routes/applicant/section-autosave": ["application.edit"],
+  "routes/applicant/files": ["application.read"],
+  "routes/applicant/team": ["team.read"],
+  "routes/applicant/preview": ["application.read"],
+  "routes/applicant/submission": ["application.submit"],
+  "routes/applicant/receipt": ["application.read"],
+  "routes/applicant/messages": ["application.see"],
+  "routes/applicant/withdrawal": ["application.withdraw", "application.restore"],
 };
 
 /** Doors in front of Remix (Hono). */

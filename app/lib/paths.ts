@@ -36,8 +36,10 @@ export const paths = {
   letter: (letter: string) => `/account/messages/${letter}`,
 
   applications: () => "/applications",
+  newApplication: (call: string) => `/applications/new?call=${encodeURIComponent(call)}`,
   application: (application: string) => `/applications/${application}`,
   form: (application: string, section: string) => `/applications/${application}/form/${section}`,
+  formAutosave: (application: string, section: string) => `/applications/${application}/form/${section}/autosave`,
   files: (application: string) => `/applications/${application}/files`,
   fileUpload: (application: string, slot: string) => `/applications/${application}/files/${slot}`,
   team: (application: string) => `/applications/${application}/team`,

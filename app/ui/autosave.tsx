@@ -47,7 +47,7 @@ export function useAutosave({ form, url, keptUnder, version, savedAt, onSaved }:
     isUnderWay.current = true;
     const data = new FormData(form.current);
     data.set("version", String(known.current));
-    const sent = keepOnDevice(form.current, keptUnder);
+    const sent = keepOnDevice(form.current, keptUnder, known.current);
     setState({ kind: "saving" });
     const again = () => {
       timer.current = setTimeout(() => void save(), wait.current);
@@ -83,7 +83,7 @@ export function useAutosave({ form, url, keptUnder, version, savedAt, onSaved }:
 
   const touched = useCallback(() => {
     if (!form.current) return;
-    keepOnDevice(form.current, keptUnder);
+    keepOnDevice(form.current, keptUnder, known.current);
     setState((before) => (before.kind === "stale" || before.kind === "signed-out" ? before : { kind: "typing" }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), PAUSE);
@@ -111,10 +111,18 @@ export function keptInputs(keptUnder: string): Record<string, string[]> | null {
   }
 }
 
+/** Not a name an input can have: the version the kept words were written over. */
+const BASE = "@base";
+
+/** The version that the words kept on this device were written over. */
+export function keptBase(inputs: Readonly<Record<string, readonly string[]>>): number {
+  return Number(inputs[BASE]?.[0] ?? Number.NaN);
+}
+
 const own = new Set(["version", "intent", "next", "key"]);
 
-function keepOnDevice(form: HTMLFormElement, under: string): string {
-  const inputs: Record<string, string[]> = {};
+function keepOnDevice(form: HTMLFormElement, under: string, base: number): string {
+  const inputs: Record<string, string[]> = { [BASE]: [String(base)] };
   for (const [name, value] of new FormData(form)) {
     if (typeof value !== "string" || own.has(name)) continue;
     inputs[name] ??= [];

@@ -114,8 +114,9 @@ export function SelectField({
     <Field {...frame}>
       <select className={styles.control} {...rest} {...controlProps(frame)}>
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
+        {/* Names of countries differ a little between the server's data and the browser's. */}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} suppressHydrationWarning>
             {option.label}
           </option>
         ))}

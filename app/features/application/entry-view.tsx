@@ -12,17 +12,19 @@ type Props = {
   /** Put beside a section's title, as a link to edit it. */
   besideTitle?: (section: EntrySection) => ReactNode;
   level?: 2 | 3;
+  /** Where two views stand on one page: keeps their ids apart. */
+  idPrefix?: string;
 };
 
 /** An entry to read, as its reader may see it. */
-export function EntryView({ view, renderFile, besideTitle, level = 2 }: Props) {
+export function EntryView({ view, renderFile, besideTitle, level = 2, idPrefix = "entry" }: Props) {
   const t = useText(entry);
   const Title = level === 2 ? "h2" : "h3";
   return (
     <div className="stack-l">
       {view.files.length > 0 ? (
-        <section aria-labelledby="entry-files" className="stack">
-          <Title id="entry-files">{t("files.title")}</Title>
+        <section aria-labelledby={`${idPrefix}-files`} className="stack">
+          <Title id={`${idPrefix}-files`}>{t("files.title")}</Title>
           <ul className={styles.files}>
             {view.files.map((file) => (
               <li key={file.id}>{renderFile ? renderFile(file) : <FileLine file={file} />}</li>
@@ -31,14 +33,14 @@ export function EntryView({ view, renderFile, besideTitle, level = 2 }: Props) {
         </section>
       ) : null}
       {view.sections.map((section) => (
-        <section key={section.id} aria-labelledby={`entry-${section.id}`} className="stack">
+        <section key={section.id} aria-labelledby={`${idPrefix}-${section.id}`} className="stack">
           <div className={styles.title}>
-            <Title id={`entry-${section.id}`}>{section.title}</Title>
+            <Title id={`${idPrefix}-${section.id}`}>{section.title}</Title>
             {besideTitle?.(section)}
           </div>
           <dl className={styles.items}>
             {section.items.map((item) => (
-              <div key={item.id} id={`entry-item-${item.id}`}>
+              <div key={item.id} id={`${idPrefix}-item-${item.id}`}>
                 <dt>{item.label}</dt>
                 <dd>
                   <Value value={item.value} />

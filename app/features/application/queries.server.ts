@@ -84,6 +84,33 @@ export function listTeam(db: Db, applicationId: string) {
     .execute();
 }
 
+/** When and why an application was last returned for correction. Undefined while it never was. */
+export function findReturn(db: Db, applicationId: string) {
+  return db
+    .selectFrom("transition")
+    .select(["createdAt", "reason"])
+    .where("applicationId", "=", applicationId)
+    .where("toState", "=", "returned")
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The letters one person got about an application, newest first. Held ones are nobody's yet. */
+export function listLettersAbout(db: Db, { applicationId, personId }: { applicationId: string; personId: string }) {
+  return db
+    .selectFrom("letter")
+    .select(["id", "subject", "createdAt"])
+    .where("applicationId", "=", applicationId)
+    .where("personId", "=", personId)
+    .where("state", "!=", "held")
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(100)
+    .execute();
+}
+
 /** Every change of state with its reason, oldest first. */
 export function listTransitions(db: Db, applicationId: string) {
   return db

@@ -3,9 +3,11 @@ import { changeState } from "#app/features/application/change-state.server.ts";
 import { missingFor } from "#app/features/application/completeness.ts";
 import { answersShown } from "#app/features/application/derived.ts";
 import { findingsFor } from "#app/features/application/eligibility.ts";
+import { fixWindowEnd } from "#app/features/application/fix-window.ts";
 import {
   type ApplicationRow,
   editionFactsOf,
+  findReturn,
   getApplication,
   openAnswers,
 } from "#app/features/application/queries.server.ts";
@@ -128,6 +130,11 @@ export async function obstaclesTo(trx: Db, { application, definition, files, arr
   if (state !== "draft" && state !== "submitted" && state !== "returned") return [{ code: "not-to-be-submitted" }];
   if (arrivedAt < opensAt) return [{ code: "call-not-open" }];
   if (arrivedAt > closesAt && state !== "returned") return [{ code: "call-closed" }];
+  if (state === "returned") {
+    const returned = await findReturn(trx, applicationId);
+    const end = returned && fixWindowEnd(returned.createdAt, definition);
+    if (end && arrivedAt > end && arrivedAt > closesAt) return [{ code: "fix-window-over" }];
+  }
 
   const edition = editionFactsOf(application);
   const answers = openAnswers(application.answers);

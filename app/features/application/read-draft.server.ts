@@ -1,0 +1,46 @@
+import { findDefinition } from "#app/features/call/queries.server.ts";
+import { findStandingSubmission, listVerifiedFiles } from "#app/features/submission/queries.server.ts";
+import type { Moment } from "#app/lib/moment.ts";
+import { NotFound } from "#app/lib/refusal.ts";
+import type { Db } from "#db/database.server.ts";
+import { progressOf } from "./completeness.ts";
+import { answersShown } from "./derived.ts";
+import { findingsFor } from "./eligibility.ts";
+import { fixWindowEnd } from "./fix-window.ts";
+import { editionFactsOf, findReturn, getApplication, openAnswers } from "./queries.server.ts";
+
+/** An application as its team works on it: answers, files, what is missing, and what was sealed last. */
+export async function readDraft(db: Db, { applicationId, now }: { applicationId: string; now: Moment }) {
+  const application = await getApplication(db, applicationId);
+  const definition = await findDefinition(db, application.definitionId);
+  if (!definition) throw new NotFound();
+  const answers = openAnswers(application.answers);
+  const files = await listVerifiedFiles(db, applicationId);
+  const edition = editionFactsOf(application);
+  const standing = await findStandingSubmission(db, applicationId);
+  const isChanged =
+    standing !== undefined &&
+    (standing.answers !== JSON.stringify(answersShown(definition, answers, edition)) ||
+      standing.manifest !== JSON.stringify(files));
+  const returned = application.state === "returned" ? await findReturn(db, applicationId) : undefined;
+  return {
+    application,
+    definition,
+    answers,
+    files,
+    edition,
+    progress: progressOf(definition, answers, files, { edition }),
+    findings: findingsFor(definition, answers, files, {
+      edition,
+      arrivedAt: now,
+      // The deadline has its own words on every page.
+      closesAt: now,
+      otherEntriesOfLead: 0,
+    }),
+    standing,
+    isChanged,
+    returned: returned && { reason: returned.reason, until: fixWindowEnd(returned.createdAt, definition) },
+  };
+}
+
+export type Draft = Awaited<ReturnType<typeof readDraft>>;

@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { enter, standing } from "#app/auth/gate.server.ts";
+import { holds } from "#app/auth/policy.ts";
+import { ApplicationOverview } from "#app/features/application/application-overview.tsx";
+import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
+import { partsOf, ruleObstacle } from "#app/features/application/parts.ts";
+import { readDraft } from "#app/features/application/read-draft.server.ts";
+import { applicant } from "#app/i18n/messages/applicant.ts";
+import { speaker } from "#app/i18n/text.ts";
+import { titled } from "#app/i18n/title.ts";
+import { answer } from "#app/lib/answer.server.ts";
+import { paths } from "#app/lib/paths.ts";
+import { param } from "#app/lib/request.server.ts";
+import { database } from "#db/database.server.ts";
+
+export const meta = titled(applicant, "overview.tab");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const applicationId = param(args.params, "application");
+  const { visit } = args.context;
+  const viewer = await enter(args, "application.read", { applicationId }, "application.see");
+  const now = visit.arrivedAt;
+  const draft = await readDraft(database, { applicationId, now });
+  const mine = await standing(viewer, visit, { applicationId });
+  const { id, state, code, callZh, callEn, callSlug, opensAt, closesAt, timeZone, submittedAt } = draft.application;
+  return {
+    application: { id, state, code, callZh, callEn, callSlug, opensAt, closesAt, timeZone, submittedAt },
+    parts: partsOf(draft.definition, draft.progress, {
+      broken: draft.findings.block,
+      language: visit.language,
+      filesTitle: speaker(applicant, visit.language)("section.files"),
+    }),
+    warnings: draft.findings.warn.map(ruleObstacle),
+    returned: draft.returned ?? null,
+    isChanged: draft.isChanged,
+    may: {
+      edit: holds("application.edit", mine),
+      submit: holds("application.submit", mine),
+      withdraw: holds("application.withdraw", mine),
+      deleteDraft: holds("application.delete-draft", mine),
+      restore: state === "withdrawn" && now <= closesAt && holds("application.restore", mine),
+    },
+    now,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const applicationId = param(args.params, "application");
+  const viewer = await enter(args, "application.delete-draft", { applicationId }, "application.see");
+  return answer(async () => {
+    await deleteDraft(database, { applicationId, actorId: viewer.personId, now: args.context.visit.arrivedAt });
+    return redirect(paths.applications());
+  });
+}
+
+export default function OverviewRoute() {
+  const refusal = useActionData<typeof action>();
+  return <ApplicationOverview {...useLoaderData<typeof loader>()} obstacles={refusal?.obstacles ?? []} />;
+}
