@@ -5,6 +5,13 @@ import { index, route } from "@remix-run/route-config";
 export default [
   // public
   index("routes/public/home.tsx"),
+  route("week", "routes/public/week.tsx"),
+  route("week.ics", "routes/public/week-calendar.ts"),
+  route("calls", "routes/public/calls.tsx"),
+  route("calls/:call", "routes/public/call.tsx"),
+  route("calls/:call/form", "routes/public/call-form.tsx"),
+  route("results", "routes/public/results.tsx"),
+  route("showcase", "routes/public/showcase.tsx"),
   route("language", "routes/public/language.tsx"),
 
   // account

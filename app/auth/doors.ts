@@ -8,9 +8,16 @@ import type { Ability } from "./abilities.ts";
  */
 export const routeDoors: Record<string, readonly Ability[]> = {
   // public
+  "routes/public/call": ["public.read"],
+  "routes/public/call-form": ["public.read"],
+  "routes/public/calls": ["public.read"],
   "routes/public/home": ["public.read"],
   "routes/public/language": ["public.read"],
   "routes/public/missing": ["public.read"],
+  "routes/public/results": ["public.read"],
+  "routes/public/showcase": ["public.read"],
+  "routes/public/week": ["public.read"],
+  "routes/public/week-calendar": ["public.read"],
 
   // juror
   "routes/juror/jury": ["jury.list-own"],

@@ -1,0 +1,133 @@
+import type { Language } from "#app/i18n/text.ts";
+import type { CallDefinition, Column, Field, RoundPlan, Slot, Text } from "./definition.ts";
+
+/** A call's definition in one language, as anybody may read it before signing in. */
+export type CallView = {
+  rules: { id: string; text: string; severity: "block" | "warn" | "staff" }[];
+  sections: SectionView[];
+  slots: SlotView[];
+  rounds: RoundView[];
+  awards: { id: string; name: string; count: number; kinds: string[] }[];
+  scale: { min: number; max: number; step: number; bands: { from: number; to: number; meaning: string }[] };
+};
+export type SectionView = { id: string; title: string; intro?: string | undefined; fields: FieldView[] };
+export type FieldView = Pick<Field, "type" | "visibility" | "stage" | "min" | "max" | "unit"> & {
+  id: string;
+  label: string;
+  help?: string | undefined;
+  need: "required" | "sometimes" | "optional";
+  isConsent: boolean;
+  maxChoices?: number | undefined;
+  maxRows?: number | undefined;
+  options: string[];
+  columns: { id: string; label: string; isRequired: boolean; options: string[] }[];
+};
+export type SlotView = Pick<
+  Slot,
+  "formats" | "maxBytes" | "maxPages" | "maxMinutes" | "minPixels" | "minHeight" | "count" | "visibility" | "stage"
+> & { id: string; label: string; help?: string | undefined; need: "required" | "sometimes" | "optional" };
+export type RoundView = Pick<RoundPlan, "kind" | "reviews"> & {
+  id: string;
+  name: string;
+  isBlind: boolean;
+  criteria: { id: string; label: string; weight: number; high: string; middle: string; low: string }[];
+};
+
+/** Shapes a definition for a reader. Computed fields are left out: nobody is asked for them. */
+export function shapeCall(definition: CallDefinition, language: Language): CallView {
+  const say = (text: Text) => text[language];
+  return {
+    rules: definition.rules
+      .filter((rule) => rule.severity !== "staff")
+      .map(({ id, message, severity }) => ({ id, text: say(message), severity })),
+    sections: definition.sections.map((section) => ({
+      id: section.id,
+      title: say(section.title),
+      intro: section.intro && say(section.intro),
+      fields: section.fields.filter((field) => field.type !== "computed").map((field) => shapeField(field, say)),
+    })),
+    slots: definition.slots.map((slot) => shapeSlot(slot, say)),
+    rounds: definition.rounds.map((round) => shapeRound(round, say)),
+    awards: definition.awards.map(({ id, name, count, kinds }) => ({ id, name: say(name), count, kinds })),
+    scale: {
+      min: definition.scale.min,
+      max: definition.scale.max,
+      step: definition.scale.step,
+      bands: definition.scale.bands.map(({ from, to, meaning }) => ({ from, to, meaning: say(meaning) })),
+    },
+  };
+}
+
+type Say = (text: Text) => string;
+
+function shapeField(field: Field, say: Say): FieldView {
+  const { id, type, visibility, stage, min, max, unit, maxChoices, maxRows } = field;
+  return {
+    id,
+    type,
+    visibility,
+    stage,
+    min,
+    max,
+    unit,
+    maxChoices,
+    maxRows,
+    label: say(field.label),
+    help: field.help && say(field.help),
+    need: needOf(field.required, field.requiredIf ?? field.showIf),
+    isConsent: field.consent === true,
+    options: labels(field, say),
+    columns: (field.columns ?? []).map((column) => ({
+      id: column.id,
+      label: say(column.label),
+      isRequired: column.required,
+      options: labels(column, say),
+    })),
+  };
+}
+
+function shapeSlot(slot: Slot, say: Say): SlotView {
+  const { id, formats, maxBytes, maxPages, maxMinutes, minPixels, minHeight, count, visibility, stage } = slot;
+  return {
+    id,
+    formats,
+    maxBytes,
+    maxPages,
+    maxMinutes,
+    minPixels,
+    minHeight,
+    count,
+    visibility,
+    stage,
+    label: say(slot.label),
+    help: slot.help && say(slot.help),
+    need: needOf(slot.required, slot.requiredIf),
+  };
+}
+
+function shapeRound(round: RoundPlan, say: Say): RoundView {
+  return {
+    id: round.id,
+    name: say(round.name),
+    kind: round.kind,
+    reviews: round.reviews,
+    isBlind: round.blind,
+    criteria: round.criteria.map(({ id, label, weight, anchors }) => ({
+      id,
+      label: say(label),
+      weight,
+      high: say(anchors.high),
+      middle: say(anchors.middle),
+      low: say(anchors.low),
+    })),
+  };
+}
+
+function needOf(isRequired: boolean, condition: string | undefined) {
+  if (condition !== undefined) return "sometimes";
+  return isRequired ? "required" : "optional";
+}
+
+function labels({ options }: Pick<Field | Column, "options">, say: Say): string[] {
+  return (options ?? []).map((option) => say(option.label));
+}
