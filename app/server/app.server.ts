@@ -16,6 +16,7 @@ import { database } from "#db/database.server.ts";
 import { requestGuard } from "./guard.server.ts";
 import { health } from "./health.server.ts";
 import { log } from "./log.server.ts";
+import { publicCache } from "./public-cache.server.ts";
 
 export type Environment = { Variables: { arrivedAt: Moment; nonce: string; visit: Visit } };
 type Options = { build: () => Promise<ServerBuild>; clientDirectory: string; mode: "production" | "development" };
@@ -47,6 +48,14 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
   }
   app.use(compress());
   app.use(safeHeaders(mode));
+  if (mode === "production")
+    app.use(
+      publicCache({
+        sessionCookie: sessionCookieName(config.origin),
+        policyOf: contentPolicy,
+        milliseconds: () => clock.milliseconds(),
+      }),
+    );
   app.use(async (context, next) => {
     context.set("visit", visitOf(context));
     await next();
@@ -94,15 +103,15 @@ function safeHeaders(mode: Options["mode"]): import("hono").MiddlewareHandler<En
     if (config.origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000");
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
     if (mode === "production" && !headers.has("Content-Security-Policy"))
-      headers.set("Content-Security-Policy", contentPolicy(context.get("nonce")));
+      headers.set("Content-Security-Policy", contentPolicy([`'nonce-${context.get("nonce")}'`]));
   };
 }
 
-function contentPolicy(nonce: string): string {
+function contentPolicy(scriptSources: readonly string[]): string {
   const storage = config.storageUrl ? new URL(config.storageUrl).searchParams.get("endpoint") : null;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' ${scriptSources.join(" ")}`,
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -1,5 +1,5 @@
 import type { Language } from "#app/i18n/text.ts";
-import type { CallDefinition, Column, Field, RoundPlan, Slot, Text } from "./definition.ts";
+import type { CallDefinition, Column, Field, RoundPlan, Rule, Slot, Text } from "./definition.ts";
 
 /** A call's definition in one language, as anybody may read it before signing in. */
 export type CallView = {
@@ -38,7 +38,7 @@ export function shapeCall(definition: CallDefinition, language: Language): CallV
   const say = (text: Text) => text[language];
   return {
     rules: definition.rules
-      .filter((rule) => rule.severity !== "staff")
+      .filter(isForReaders)
       .map(({ id, message, severity }) => ({ id, text: say(message), severity })),
     sections: definition.sections.map((section) => ({
       id: section.id,
@@ -56,6 +56,11 @@ export function shapeCall(definition: CallDefinition, language: Language): CallV
       bands: definition.scale.bands.map(({ from, to, meaning }) => ({ from, to, meaning: say(meaning) })),
     },
   };
+}
+
+/** What organisers weigh, the deadline (shown as a date) and what is found in files are no conditions to read up on. */
+function isForReaders({ severity, op, field }: Rule): boolean {
+  return severity !== "staff" && op !== "before_deadline" && field !== "anonymity_hits";
 }
 
 type Say = (text: Text) => string;
