@@ -1,15 +1,25 @@
 import { expect, test } from "vitest";
-import { listOwnApplications, listTransitions } from "#app/features/application/queries.server.ts";
+import { changeState } from "#app/features/application/change-state.server.ts";
+import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
+import { fixWindowEnd } from "#app/features/application/fix-window.ts";
+import { partsOf } from "#app/features/application/parts.ts";
+import {
+  findReturn,
+  listLettersAbout,
+  listOwnApplications,
+  listTransitions,
+} from "#app/features/application/queries.server.ts";
+import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
 import { DRAFTS_AT_ONCE, startApplication } from "#app/features/application/start-application.server.ts";
 import { restoreApplication, withdrawApplication } from "#app/features/application/withdraw-application.server.ts";
 import { openManifest } from "#app/features/submission/manifest.ts";
 import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
 import { submitApplication } from "#app/features/submission/submit-application.server.ts";
-import { later } from "#app/lib/moment.ts";
+import { DAY, later } from "#app/lib/moment.ts";
 import { NotFound, Refused, Stale } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
-import { closing, duringCall, given, opening, smallWeek } from "#tests/support/builders.ts";
+import { closing, duringCall, given, opening, smallDefinition, smallWeek } from "#tests/support/builders.ts";
 import { expectQueries, onEveryDatabase } from "#tests/support/databases.ts";
 
 const words: [string, string][] = [
@@ -195,6 +205,80 @@ onEveryDatabase("an applicant", (db) => {
     await withdrawApplication(db(), { ...act, reason: "" });
     expect(await codesOf(restoreApplication(db(), { ...act, now: later(closing, 1) }))).toEqual(["call-closed"]);
     expect(await codesOf(handIn(applicationId, lead.id, { idempotencyKey: "key-2" }))).toEqual(["not-to-be-submitted"]);
+  });
+
+  test("deletes a draft for good, but never what was handed in", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    const [file] = await db().selectFrom("file").select("storageKey").execute();
+    await deleteDraft(db(), { applicationId, actorId: lead.id, now: duringCall });
+    for (const table of ["application", "teamMember", "file"] as const)
+      expect(await db().selectFrom(table).selectAll().execute(), table).toEqual([]);
+    const last = await db().selectFrom("event").select(["action", "details"]).orderBy("sequence", "desc").execute();
+    expect(last[0]).toMatchObject({ action: "application.deleted" });
+    expect(JSON.parse(last[0]?.details ?? "")).toEqual({ storageKeys: [file?.storageKey] });
+
+    const other = await readyDraft(db());
+    await handIn(other.applicationId, other.lead.id);
+    const act = { applicationId: other.applicationId, actorId: other.lead.id, now: duringCall };
+    expect(await codesOf(deleteDraft(db(), act))).toEqual(["not-a-draft"]);
+  });
+
+  test.each([
+    ["within the time for corrections", 0, "accepted"],
+    ["a millisecond after it", 1, ["fix-window-over"]],
+  ])("an entry returned after the deadline is handed in again %s", async (_when, offset, outcome) => {
+    const { lead, applicationId } = await readyDraft(db());
+    await handIn(applicationId, lead.id);
+    const returnedAt = later(closing, DAY);
+    await changeState(db(), {
+      applicationId,
+      from: "submitted",
+      to: "returned",
+      reason: "The signature is missing.",
+      actorId: null,
+      now: returnedAt,
+    });
+    const end = fixWindowEnd(returnedAt, smallDefinition);
+    expect(await findReturn(db(), applicationId)).toEqual({
+      createdAt: returnedAt,
+      reason: "The signature is missing.",
+    });
+    const arrivedAt = later(end, offset);
+    const again = handIn(applicationId, lead.id, { idempotencyKey: "key-2", arrivedAt, now: arrivedAt });
+    expect(await codesOf(again)).toEqual(outcome);
+  });
+
+  test("reads a draft with what is missing and what was changed since it was handed in", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    const read = () => readDraft(db(), { applicationId, now: duringCall });
+    expect(await read()).toMatchObject({ standing: undefined, isChanged: false });
+    await handIn(applicationId, lead.id);
+    expect(await read()).toMatchObject({ isChanged: false, returned: undefined });
+    await saveSection(db(), {
+      applicationId,
+      sectionId: "work",
+      version: 2,
+      entries: [["title_zh", ""]],
+      now: duringCall,
+    });
+    const changed = await read();
+    expect(changed.isChanged).toBe(true);
+    const parts = partsOf(changed.definition, changed.progress, { broken: [], language: "en", filesTitle: "Files" });
+    expect(parts.map(({ id, missing }) => [id, missing.map(({ label }) => label)])).toEqual([
+      ["work", ["Title"]],
+      ["files", []],
+    ]);
+  });
+
+  test("sees the letters about an entry that were written to them, and none that is held", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    await handIn(applicationId, lead.id);
+    const stranger = await given(db()).person();
+    const about = (personId: string) => listLettersAbout(db(), { applicationId, personId });
+    expect(await about(lead.id)).toHaveLength(1);
+    expect(await about(stranger.id)).toEqual([]);
+    await db().updateTable("letter").set({ state: "held" }).execute();
+    expect(await about(lead.id)).toEqual([]);
   });
 
   test.each([1, 3])("with %i entries sees the list in one query", async (entries) => {

@@ -22,7 +22,10 @@ export function partsOf(
   return progress.map((part) => {
     const section = definition.sections.find((one) => one.id === part.id);
     const own = new Set((section?.fields ?? definition.slots).map((one) => one.id));
-    const obstacles = [...part.obstacles, ...broken.filter(({ at }) => own.has(at)).map(ruleObstacle)];
+    const obstacles = withRules(
+      part.obstacles,
+      broken.filter(({ at }) => own.has(at)),
+    );
     return {
       id: part.id,
       title: section?.title[language] ?? filesTitle,
@@ -31,6 +34,12 @@ export function partsOf(
       missing: obstacles.map((obstacle) => ({ obstacle, label: placeLabel(definition, obstacle.at, language) })),
     };
   });
+}
+
+/** What stands in the way, with the rules that are broken where nothing is said yet: no place is named twice. */
+export function withRules(obstacles: readonly Obstacle[], broken: readonly Finding[]): Obstacle[] {
+  const named = new Set(obstacles.map(({ at }) => at));
+  return [...obstacles, ...broken.filter(({ at }) => !named.has(at)).map(ruleObstacle)];
 }
 
 /** A broken rule as an obstacle that carries its own words. */

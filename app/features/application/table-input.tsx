@@ -19,7 +19,7 @@ type Props = {
 export function TableInput({ field, hint, inputs, problems, extraRows }: Props) {
   const t = useText(applicant);
   const language = useLanguage();
-  const start = Math.max(rowCount(field.id, inputs) + extraRows, field.minRows ?? 0);
+  const start = Math.max(rowCount(field.id, inputs), field.minRows ?? 0) + extraRows;
   const [rows, setRows] = useState(() => Array.from({ length: start }, (_, index) => index));
   const most = field.maxRows ?? 50;
   const next = rows.length === 0 ? 0 : Math.max(...rows) + 1;

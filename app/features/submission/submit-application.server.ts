@@ -4,6 +4,7 @@ import { missingFor } from "#app/features/application/completeness.ts";
 import { answersShown } from "#app/features/application/derived.ts";
 import { findingsFor } from "#app/features/application/eligibility.ts";
 import { fixWindowEnd } from "#app/features/application/fix-window.ts";
+import { withRules } from "#app/features/application/parts.ts";
 import {
   type ApplicationRow,
   editionFactsOf,
@@ -151,9 +152,7 @@ export async function obstaclesTo(trx: Db, { application, definition, files, arr
     closesAt: state === "returned" && arrivedAt > closesAt ? arrivedAt : closesAt,
     otherEntriesOfLead,
   });
-  for (const { rule, at, message } of block)
-    obstacles.push({ code: "rule-broken", at, facts: { rule, zh: message.zh, en: message.en } });
-  return obstacles;
+  return withRules(obstacles, block);
 }
 
 async function nextCode(trx: Db, { callId, settings, programmeSlug, year, callCode }: ApplicationRow): Promise<string> {

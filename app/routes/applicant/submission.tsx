@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { enter } from "#app/auth/gate.server.ts";
-import { partOf, placeLabel, ruleObstacle } from "#app/features/application/parts.ts";
+import { partOf, placeLabel, withRules } from "#app/features/application/parts.ts";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { fieldsOf } from "#app/features/call/fields.ts";
 import { SubmissionConfirm } from "#app/features/submission/submission-confirm.tsx";
@@ -23,7 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   await enter(args, "application.submit", { applicationId }, "application.see");
   const draft = await readDraft(database, { applicationId, now: visit.arrivedAt });
-  const obstacles = [...draft.progress.flatMap((part) => part.obstacles), ...draft.findings.block.map(ruleObstacle)];
+  const obstacles = withRules(
+    draft.progress.flatMap((part) => part.obstacles),
+    draft.findings.block,
+  );
   return {
     applicationId,
     title: draft.application.title,
