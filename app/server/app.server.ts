@@ -41,14 +41,10 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
         onFound: (_path, c) => c.header("Cache-Control", forever),
       }),
     );
-    app.use(
-      "*",
-      serveStatic({ root: clientDirectory, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600") }),
-    );
   }
   app.use(compress());
   app.use(safeHeaders(mode));
-  if (mode === "production")
+  if (mode === "production") {
     app.use(
       publicCache({
         sessionCookie: sessionCookieName(config.origin),
@@ -56,6 +52,12 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
         milliseconds: () => clock.milliseconds(),
       }),
     );
+    // After the kept pages, which need no look at the disk.
+    app.use(
+      "*",
+      serveStatic({ root: clientDirectory, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600") }),
+    );
+  }
   app.use(async (context, next) => {
     context.set("visit", visitOf(context));
     await next();
