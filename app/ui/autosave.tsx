@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { formatMomentBare } from "#app/i18n/format.ts";
 import { common } from "#app/i18n/messages/common.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
@@ -39,18 +39,20 @@ export function useAutosave({ form, url, keptUnder, version, savedAt, onSaved }:
   const isUnderWay = useRef(false);
   const wait = useRef(PAUSE);
   const saved = useRef(onSaved);
+  const again = useRef(() => {});
   saved.current = onSaved;
 
-  const save = useCallback(async () => {
+  const running = useRef<Promise<void>>(Promise.resolve());
+  const saveNow = useCallback(async () => {
     clearTimeout(timer.current);
-    if (!form.current || isUnderWay.current) return;
+    if (!form.current) return;
     isUnderWay.current = true;
     const data = new FormData(form.current);
     data.set("version", String(known.current));
     const sent = keepOnDevice(form.current, keptUnder, known.current);
     setState({ kind: "saving" });
-    const again = () => {
-      timer.current = setTimeout(() => void save(), wait.current);
+    const later = () => {
+      timer.current = setTimeout(() => again.current(), wait.current);
       wait.current = Math.min(LONGEST_WAIT, wait.current * 2);
     };
     try {
@@ -65,21 +67,41 @@ export function useAutosave({ form, url, keptUnder, version, savedAt, onSaved }:
           setState({ kind: "saved", at: answer.savedAt });
         } else {
           // Words typed while the request was under way go with the next one.
-          again();
+          later();
         }
       } else if (response.status === 409) setState({ kind: "stale" });
       else if (response.status === 401) setState({ kind: "signed-out" });
       else if (response.status >= 500 || response.status === 429) {
         setState({ kind: "kept-here" });
-        again();
+        later();
       } else setState({ kind: "refused" });
     } catch {
       setState({ kind: "kept-here" });
-      again();
+      later();
     } finally {
       isUnderWay.current = false;
     }
   }, [form, keptUnder, url]);
+  const save = useCallback(() => {
+    if (!isUnderWay.current) running.current = saveNow();
+    return running.current;
+  }, [saveNow]);
+  again.current = () => void save();
+
+  /** Lets the form itself be sent only after an autosave under way has come back: they would overtake each other. */
+  const holdBack = useCallback((event: FormEvent<HTMLFormElement>): boolean => {
+    clearTimeout(timer.current);
+    if (!isUnderWay.current) return false;
+    event.preventDefault();
+    const sent = event.currentTarget;
+    const pressed = "submitter" in event.nativeEvent ? event.nativeEvent.submitter : null;
+    const button = pressed instanceof HTMLElement ? pressed : null;
+    void running.current.then(() => {
+      clearTimeout(timer.current);
+      if (sent.isConnected) sent.requestSubmit(button);
+    });
+    return true;
+  }, []);
 
   const touched = useCallback(() => {
     if (!form.current) return;
@@ -98,7 +120,7 @@ export function useAutosave({ form, url, keptUnder, version, savedAt, onSaved }:
     };
   }, [save]);
 
-  return { state, touched, save, known };
+  return { state, touched, save, known, holdBack };
 }
 
 /** What this device still holds unsaved of a form, by input name. */

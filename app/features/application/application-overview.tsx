@@ -61,13 +61,18 @@ export function ApplicationOverview({
   const total = parts.reduce((sum, part) => sum + part.total, 0);
   const isOpen = application.opensAt <= now && now <= application.closesAt;
   const isComplete = parts.every((part) => part.missing.length === 0);
+  const isDone = application.submittedAt !== null && !isChanged;
   const firstGap = parts.find((part) => part.missing.length > 0);
   return (
     <div className="stack-l">
       {outcome}
       <ErrorSummary problems={obstacles.map((one) => ({ message: obstacleText(one, language) }))} />
       <Notice tone={application.state === "returned" ? "warn" : "info"}>
-        <p>{nextWords(application.state, isOpen)}</p>
+        <p>
+          {may.restore
+            ? t("withdraw.done", { time: formatMoment(application.closesAt, { language, timeZone }) })
+            : nextWords(application.state, isOpen)}
+        </p>
         {returned ? (
           <>
             {returned.reason ? <blockquote className={styles.reason}>{returned.reason}</blockquote> : null}
@@ -94,7 +99,9 @@ export function ApplicationOverview({
             isKey={isComplete}
           />
           {isComplete ? (
-            <p>{t("overview.nothing-missing")}</p>
+            isDone ? null : (
+              <p>{t("overview.nothing-missing")}</p>
+            )
           ) : (
             <>
               <h2>{t("overview.missing")}</h2>
@@ -111,7 +118,7 @@ export function ApplicationOverview({
             </Notice>
           ) : null}
           <div className="row">
-            {isComplete && may.submit && (isChanged || !application.submittedAt) ? (
+            {isComplete && may.submit && !isDone ? (
               <LinkButton kind="gold" href={paths.preview(id)}>
                 {t(application.submittedAt ? "overview.resubmit" : "overview.submit")}
               </LinkButton>

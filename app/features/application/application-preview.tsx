@@ -1,5 +1,6 @@
+import { formatMoment } from "#app/i18n/format.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
-import { useText } from "#app/i18n/text.ts";
+import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -12,6 +13,9 @@ import type { EntryView as View } from "./visibility.ts";
 
 type Props = {
   applicationId: string;
+  /** When what is shown was handed in; null while it is a draft. */
+  sealedAt: string | null;
+  timeZone: string;
   whole: View;
   blind: View;
   parts: readonly Part[];
@@ -19,12 +23,15 @@ type Props = {
 };
 
 /** Everything once more, as it would be sealed, beside what a juror sees of it in a blind round. */
-export function ApplicationPreview({ applicationId, whole, blind, parts, may }: Props) {
+export function ApplicationPreview({ applicationId, sealedAt, timeZone, whole, blind, parts, may }: Props) {
   const t = useText(applicant);
+  const language = useLanguage();
   const isComplete = parts.every((part) => part.missing.length === 0);
   return (
     <div className="stack-l">
-      <p>{t("preview.lead")}</p>
+      <p>
+        {sealedAt ? t("preview.sealed", { time: formatMoment(sealedAt, { language, timeZone }) }) : t("preview.lead")}
+      </p>
       {may.edit && !isComplete ? (
         <Notice tone="warn" title={t("overview.missing")}>
           <MissingList applicationId={applicationId} parts={parts} />

@@ -57,7 +57,13 @@ export function SectionForm(props: Props) {
   const stored = useMemo(() => inputsOf(section, answers, raw), [section, answers, raw]);
   const [kept, setKept] = useState<Inputs | null>(null);
   const [live, setLive] = useState<Inputs>(stored);
-  const { state, touched, save, known } = useAutosave({ form, url: autosaveUrl, keptUnder, version, savedAt });
+  const { state, touched, save, known, holdBack } = useAutosave({
+    form,
+    url: autosaveUrl,
+    keptUnder,
+    version,
+    savedAt,
+  });
   const isBusy = useNavigation().state === "submitting";
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a visit finds when it begins; later the form itself holds the words
@@ -81,7 +87,13 @@ export function SectionForm(props: Props) {
   const left = useCallback(
     (event: FocusEvent<HTMLFormElement>) => {
       // On leaving a field nothing waits for the pause.
-      if (state.kind === "typing" && event.target instanceof HTMLElement && event.target.matches("input, textarea"))
+      const isPressing = event.relatedTarget instanceof HTMLButtonElement;
+      if (
+        !isPressing &&
+        state.kind === "typing" &&
+        event.target instanceof HTMLElement &&
+        event.target.matches("input, textarea")
+      )
         void save();
     },
     [state.kind, save],
@@ -103,7 +115,8 @@ export function SectionForm(props: Props) {
       ref={form}
       onInput={heard}
       onBlur={left}
-      onSubmit={() => {
+      onSubmit={(event) => {
+        if (holdBack(event)) return;
         if (versionInput.current) versionInput.current.value = String(known.current);
       }}
       noValidate

@@ -59,7 +59,7 @@ export function ReviewForm(props: Props) {
   const versionInput = useRef<HTMLInputElement>(null);
   const [sentAt, setSentAt] = useState(review.sentAt);
   const [marks, setMarks] = useState(review.marks);
-  const { state, touched, save, known } = useAutosave({
+  const { state, touched, save, known, holdBack } = useAutosave({
     form,
     url: autosaveUrl,
     keptUnder,
@@ -87,7 +87,8 @@ export function ReviewForm(props: Props) {
       method="post"
       ref={form}
       onInput={heard}
-      onSubmit={() => {
+      onSubmit={(event) => {
+        if (holdBack(event)) return;
         if (versionInput.current) versionInput.current.value = String(known.current);
       }}
       className={styles.form}

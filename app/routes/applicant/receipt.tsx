@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { enter } from "#app/auth/gate.server.ts";
-import { getApplication } from "#app/features/application/queries.server.ts";
+import { titleOf } from "#app/features/application/derived.ts";
+import { getApplication, openAnswers } from "#app/features/application/queries.server.ts";
 import { openManifest } from "#app/features/submission/manifest.ts";
 import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
 import { Receipt } from "#app/features/submission/receipt.tsx";
@@ -16,10 +17,10 @@ export const meta = titled(applicant, "receipt.title");
 export async function loader(args: LoaderFunctionArgs) {
   const applicationId = param(args.params, "application");
   await enter(args, "application.read", { applicationId }, "application.see");
-  const { title, code, timeZone, callZh, callEn } = await getApplication(database, applicationId);
+  const { code, timeZone, callZh, callEn } = await getApplication(database, applicationId);
   const sealed = found(await findStandingSubmission(database, applicationId));
   return {
-    title,
+    title: titleOf(openAnswers(sealed.answers)),
     code,
     timeZone,
     callZh,
