@@ -45,6 +45,14 @@ export const routeDoors: Record<string, readonly Ability[]> = {
 export const byteDoors: Record<string, readonly Ability[]> = {
   "GET /livez": ["public.read"],
   "GET /readyz": ["public.read"],
+  "GET /files/:id": ["file.read-original", "file.read-blind"],
+  "PUT /u/v1/:uploadId/:number": ["public.read"],
+  "POST /uploads": ["file.upload"],
+  "GET /uploads/:id": ["application.read"],
+  "POST /uploads/:id/parts": ["file.upload"],
+  "POST /uploads/:id/completion": ["file.upload"],
+  "DELETE /uploads/:id": ["application.edit"],
+  "POST /applications/:application/files/:slot": ["file.upload"],
 };
 
 /** Jobs act for the product; this says on whose behalf they read. */

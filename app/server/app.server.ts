@@ -13,10 +13,13 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { clock } from "#app/lib/clock.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { database } from "#db/database.server.ts";
+import { byteDoors } from "./bytes.server.ts";
 import { requestGuard } from "./guard.server.ts";
 import { health } from "./health.server.ts";
 import { log } from "./log.server.ts";
+import { plainUploadDoor } from "./plain-upload.server.ts";
 import { publicCache } from "./public-cache.server.ts";
+import { uploadDoors } from "./uploads.server.ts";
 
 export type Environment = { Variables: { arrivedAt: Moment; nonce: string; visit: Visit } };
 type Options = { build: () => Promise<ServerBuild>; clientDirectory: string; mode: "production" | "development" };
@@ -42,8 +45,15 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
       }),
     );
   }
+  app.use(async (context, next) => {
+    context.set("visit", visitOf(context));
+    await next();
+  });
+  app.route("/", byteDoors);
   app.use(compress());
   app.use(safeHeaders(mode));
+  app.route("/", uploadDoors);
+  app.route("/", plainUploadDoor);
   if (mode === "production") {
     app.use(
       publicCache({
@@ -58,10 +68,6 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
       serveStatic({ root: clientDirectory, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600") }),
     );
   }
-  app.use(async (context, next) => {
-    context.set("visit", visitOf(context));
-    await next();
-  });
   app.all("*", async (context) => {
     const handle = createRequestHandler(await build(), mode);
     return handle(context.req.raw, { visit: context.get("visit") });

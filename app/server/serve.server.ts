@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { getRequestListener } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { config } from "#app/config.server.ts";
+import { scheduleUploadClearance } from "#app/features/file/clear-uploads.server.ts";
 import { offerFirstAdministrator } from "#app/features/person/offer-first-administrator.server.ts";
 import { startWorker } from "#app/jobs/run.server.ts";
 import { clock } from "#app/lib/clock.server.ts";
@@ -36,6 +37,7 @@ export async function serve(
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
+  if (config.hasWorkers) await scheduleUploadClearance(database);
   const worker = config.hasWorkers ? startWorker(database) : undefined;
   log.info({ port, host: config.host }, "listening");
   const link = config.isDemo ? null : await offerFirstAdministrator(database, clock.now());

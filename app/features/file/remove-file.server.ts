@@ -1,0 +1,35 @@
+import { recordEvent } from "#app/lib/events.server.ts";
+import type { Moment } from "#app/lib/moment.ts";
+import type { Database } from "#db/database.server.ts";
+import type { FileStore } from "#storage/files.server.ts";
+import type { FileRow } from "./queries.server.ts";
+
+type Request = { file: FileRow; actorId: string; now: Moment };
+
+/**
+ * Takes a file out of its slot. Its bytes go only when no sealed submission holds it: what was handed in stays whole.
+ */
+export async function removeFile(db: Database, store: FileStore, { file, actorId, now }: Request): Promise<void> {
+  const isSealed = await db.transaction().execute(async (trx) => {
+    await trx.updateTable("file").set({ state: "removed", removedAt: now }).where("id", "=", file.id).execute();
+    await recordEvent(trx, {
+      action: "file.removed",
+      subjectKind: "application",
+      subjectId: file.applicationId,
+      actorId,
+      details: { fileId: file.id, slot: file.slot },
+      now,
+    });
+    const holding = await trx
+      .selectFrom("submission")
+      .select("id")
+      .where("applicationId", "=", file.applicationId)
+      .where("manifest", "like", `%${file.id}%`)
+      .limit(1)
+      .executeTakeFirst();
+    return holding !== undefined;
+  });
+  const upload = { uploadId: file.uploadId, key: file.storageKey, bytes: file.bytes, partBytes: file.partBytes };
+  if (file.state === "uploading") await store.abortUpload(upload);
+  else if (!isSealed) await store.delete(file.storageKey);
+}

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { startSession } from "#app/auth/session.server.ts";
+import { momentOf } from "#app/lib/moment.ts";
+import { connect } from "#db/connect.server.ts";
+import type { Database } from "#db/database.server.ts";
+
+export type Site = {
+  url: string;
+  /** A second connection to the site's own database, from this other process. */
+  db: Database;
+  directory: string;
+  /** A cookie that is signed in as this person. */
+  signIn(personId: string): Promise<string>;
+  /** A request as our own pages make it: same origin, nothing followed. */
+  ask(path: string, options?: RequestInit & { cookie?: string }): Promise<Response>;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The production server in a process of its own, on an empty SQLite database and a disk store in a temporary folder. */
+export async function startSite(environment: Record<string, string> = {}): Promise<Site> {
+  const directory = await mkdtemp(join(tmpdir(), "site-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const begin = async () => {
+    const child = spawn(process.execPath, ["app/cli/start.mjs"], {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        DATA_DIR: directory,
+        LOG_LEVEL: "error",
+        VITEST: "",
+        ...environment,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk) => (said = (said + chunk).slice(-4000)));
+    for (let tries = 0; tries < 300; tries++) {
+      if (child.exitCode !== null) throw new Error(`the server stopped: ${said}`);
+      if (
+        await fetch(`http://127.0.0.1:${port}/readyz`).then(
+          (answer) => answer.ok,
+          () => false,
+        )
+      )
+        return child;
+      await wait(100);
+    }
+    throw new Error(`the server did not become ready: ${said}`);
+  };
+  let child = await begin();
+  const db = connect(join(directory, "tidemark.sqlite"));
+  const stop = async (signal: "SIGTERM" | "SIGKILL") => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  };
+  return {
+    url,
+    db,
+    directory,
+    async signIn(personId) {
+      const token = await startSession(db, {
+        personId,
+        userAgent: "test",
+        secondFactorAt: null,
+        now: momentOf(Date.now()),
+      });
+      return `tidemark=${token}`;
+    },
+    ask(path, { cookie, headers, ...options } = {}) {
+      const own = { Origin: url, "Sec-Fetch-Site": "same-origin", ...(cookie ? { Cookie: cookie } : {}) };
+      return fetch(url + path, {
+        redirect: "manual",
+        ...options,
+        headers: { ...own, ...Object.fromEntries(new Headers(headers)) },
+      });
+    },
+    kill: () => stop("SIGKILL"),
+    async restart() {
+      await stop("SIGKILL");
+      child = await begin();
+    },
+    async close() {
+      await db.destroy();
+      await stop("SIGTERM");
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
