@@ -6,6 +6,7 @@ import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { FileLine } from "./entry-view.tsx";
@@ -13,8 +14,10 @@ import type { EntryFile } from "./visibility.ts";
 
 type Asked = { slot: Slot; files: readonly EntryFile[]; obstacles: readonly Obstacle[] };
 
+type Props = { applicationId: string; slots: readonly Asked[]; unfinished: number; mayUpload: boolean };
+
 /** The file slots of an application: what each takes, what is there, what is wrong. */
-export function SlotList({ slots, unfinished }: { slots: readonly Asked[]; unfinished: number }) {
+export function SlotList({ applicationId, slots, unfinished, mayUpload }: Props) {
   const t = useText(applicant);
   const language = useLanguage();
   return (
@@ -47,6 +50,23 @@ export function SlotList({ slots, unfinished }: { slots: readonly Asked[]; unfin
                   ))}
                 </ul>
               </Notice>
+            ) : null}
+            {mayUpload && files.length < slot.count[1] ? (
+              <form
+                method="post"
+                encType="multipart/form-data"
+                action={paths.fileUpload(applicationId, slot.id)}
+                className="row"
+              >
+                <input
+                  type="file"
+                  name="file"
+                  required
+                  accept={slot.formats.map((format) => `.${format}`).join(",")}
+                  aria-label={slot.label[language]}
+                />
+                <Button kind="quiet">{t("files.upload")}</Button>
+              </form>
             ) : null}
           </Card>
         </section>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { enter } from "#app/auth/gate.server.ts";
+import { enter, standing } from "#app/auth/gate.server.ts";
+import { holds } from "#app/auth/policy.ts";
 import { slotsAsked } from "#app/features/application/completeness.ts";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { SlotList } from "#app/features/application/slot-list.tsx";
@@ -14,10 +15,13 @@ export const meta = titled(applicant, "files.title");
 
 export async function loader(args: LoaderFunctionArgs) {
   const applicationId = param(args.params, "application");
-  await enter(args, "application.read", { applicationId }, "application.see");
+  const viewer = await enter(args, "application.read", { applicationId }, "application.see");
   const draft = await readDraft(database, { applicationId, now: args.context.visit.arrivedAt });
   const obstacles = draft.progress.find((part) => part.id === "files")?.obstacles ?? [];
+  const mine = await standing(viewer, args.context.visit, { applicationId });
   return {
+    applicationId,
+    mayUpload: holds("file.upload", mine),
     slots: slotsAsked(draft.definition).map((slot) => ({
       slot,
       files: draft.files
