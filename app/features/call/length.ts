@@ -29,13 +29,35 @@ const PLAIN =
   /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
+const WINDOW = 256;
 
+/** Counts window by window: given a long text at once, the platform's segmenter takes time that grows with its square. */
 function countCharacters(text: string): number {
   if (PLAIN.test(text)) return text.length;
   segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
+  let start = 0;
+  let size = WINDOW;
+  while (start < text.length) {
+    const end = start + size < text.length ? start + size - (isHighHalf(text, start + size - 1) ? 1 : 0) : text.length;
+    let inside = 0;
+    let last = 0;
+    for (const { index } of segmenter.segment(text.slice(start, end))) {
+      inside += 1;
+      last = index;
+    }
+    if (end === text.length) return count + inside;
+    // The last character of a window may go on in the next, which therefore begins with it.
+    count += inside - 1;
+    start += last;
+    size = inside > 1 ? WINDOW : size * 2;
+  }
   return count;
+}
+
+function isHighHalf(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 const CJK = "(?=[\\p{L}\\p{N}])[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}]";
