@@ -11,4 +11,5 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [remix(remixOptions)],
   build: { target: "es2022" },
+  worker: { format: "es" },
 });

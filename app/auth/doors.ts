@@ -32,7 +32,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/applicant/overview": ["application.read", "application.delete-draft"],
   "routes/applicant/section": ["application.read", "application.edit"],
   "routes/applicant/section-autosave": ["application.edit"],
-  "routes/applicant/files": ["application.read"],
+  "routes/applicant/files": ["application.read", "application.edit"],
   "routes/applicant/team": ["team.read"],
   "routes/applicant/preview": ["application.read"],
   "routes/applicant/submission": ["application.submit"],

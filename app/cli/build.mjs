@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { ensureInstalled } from "./setup.mjs";
 import { command, lastLines, Plainly, root, run, say } from "./terminal.mjs";
 
@@ -30,8 +31,21 @@ export async function build() {
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (code !== 0 || !existsSync(serverBuild)) throw new Plainly(`The build failed:\n${lastLines(output, 40)}`);
+  for (const path of filesBelow(join(clientDirectory, "assets"))) compress(path);
   mkdirSync(join(root, "build"), { recursive: true });
   writeFileSync(STAMP, sources);
+}
+
+/**
+ * Beside each asset its compressed forms, made once, for the server to hand out as they are.
+ * @param {string} path
+ */
+function compress(path) {
+  if (!/\.(m?js|css|svg)$/.test(path)) return;
+  const content = readFileSync(path);
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
 }
 
 /** Builds unless the last build was made from these very sources. A machine that holds only a build keeps it. */

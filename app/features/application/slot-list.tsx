@@ -1,31 +1,46 @@
 import type { Slot } from "#app/features/call/definition.ts";
 import { sizeText } from "#app/features/file/slot-rules.ts";
+import { RemoveFile, SlotUpload } from "#app/features/file/slot-upload.tsx";
 import { applicant } from "#app/i18n/messages/applicant.ts";
+import { file as messages } from "#app/i18n/messages/file.ts";
 import { obstacleText } from "#app/i18n/obstacle-text.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { FileLine } from "./entry-view.tsx";
 import type { EntryFile } from "./visibility.ts";
 
-type Asked = { slot: Slot; files: readonly EntryFile[]; obstacles: readonly Obstacle[] };
-
-type Props = { applicationId: string; slots: readonly Asked[]; unfinished: number; mayUpload: boolean };
+/** A file that is not (yet) one to hand in: still arriving, being checked, or not accepted. */
+type Pending = {
+  id: string;
+  name: string;
+  state: "uploading" | "verifying" | "refused";
+  obstacles: readonly Obstacle[];
+};
+type Asked = { slot: Slot; files: readonly EntryFile[]; pending: readonly Pending[]; obstacles: readonly Obstacle[] };
+type Props = {
+  applicationId: string;
+  slots: readonly Asked[];
+  unfinished: number;
+  mayUpload: boolean;
+  mayRemove: boolean;
+  refused: { code: string; slot: string } | null;
+};
 
 /** The file slots of an application: what each takes, what is there, what is wrong. */
-export function SlotList({ applicationId, slots, unfinished, mayUpload }: Props) {
+export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemove, refused }: Props) {
   const t = useText(applicant);
+  const tf = useText(messages);
   const language = useLanguage();
   return (
     <div className="stack">
       <h2>{t("files.title")}</h2>
       <p className="soft">{t("files.lead")}</p>
       {unfinished > 0 ? <Notice tone="info">{obstacleText({ code: "files-unfinished" }, language)}</Notice> : null}
-      {slots.map(({ slot, files, obstacles }) => (
+      {slots.map(({ slot, files, pending, obstacles }) => (
         <section key={slot.id} id={slot.id} tabIndex={-1} aria-labelledby={`slot-${slot.id}`}>
           <Card>
             <div className="row">
@@ -38,10 +53,43 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload }: Props)
               {slot.help ? `${slot.help[language]} ` : ""}
               <SlotRules slot={slot} /> {t(`seen.${slot.visibility}`)}
             </p>
-            {files.length === 0 ? <p className="soft">{t("files.empty")}</p> : null}
+            {files.length === 0 && pending.length === 0 ? <p className="soft">{t("files.empty")}</p> : null}
             {files.map((file) => (
-              <FileLine key={file.id} file={file} href={paths.file(file.id)} />
+              <div key={file.id} className="stack">
+                <FileLine file={file} href={paths.file(file.id)} />
+                {mayRemove ? <RemoveFile fileId={file.id} name={file.name} /> : null}
+              </div>
             ))}
+            {pending.map((file) => (
+              <div key={file.id} className="stack">
+                <Notice tone={file.state === "refused" ? "danger" : "info"} title={file.name}>
+                  {file.state === "refused" ? (
+                    <ul>
+                      {file.obstacles.map((one) => (
+                        <li key={one.code}>{obstacleText(one, language)}</li>
+                      ))}
+                    </ul>
+                  ) : (
+                    <p>{tf(file.state === "uploading" ? "upload.unfinished" : "upload.verifying")}</p>
+                  )}
+                </Notice>
+                {mayRemove ? <RemoveFile fileId={file.id} name={file.name} /> : null}
+              </div>
+            ))}
+            {refused?.slot === slot.id ? (
+              <Notice tone="danger" live="alert">
+                {obstacleText(
+                  {
+                    code: refused.code,
+                    facts: { formats: slot.formats.join(", "), found: "?", limit: slot.count[1], size: "" },
+                  },
+                  language,
+                )}
+              </Notice>
+            ) : null}
+            {mayUpload ? (
+              <SlotUpload applicationId={applicationId} slot={slot} isFull={files.length >= slot.count[1]} />
+            ) : null}
             {obstacles.length > 0 ? (
               <Notice tone="warn">
                 <ul>
@@ -50,23 +98,6 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload }: Props)
                   ))}
                 </ul>
               </Notice>
-            ) : null}
-            {mayUpload && files.length < slot.count[1] ? (
-              <form
-                method="post"
-                encType="multipart/form-data"
-                action={paths.fileUpload(applicationId, slot.id)}
-                className="row"
-              >
-                <input
-                  type="file"
-                  name="file"
-                  required
-                  accept={slot.formats.map((format) => `.${format}`).join(",")}
-                  aria-label={slot.label[language]}
-                />
-                <Button kind="quiet">{t("files.upload")}</Button>
-              </form>
             ) : null}
           </Card>
         </section>

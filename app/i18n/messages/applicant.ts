@@ -94,7 +94,6 @@ export const applicant = catalogue(
     "section.files": "Files",
     "section.optional": "optional",
 
-    "files.upload": "Upload",
     "files.empty": "No file here yet.",
     "files.title": "Files",
     "files.lead":
@@ -260,7 +259,6 @@ export const applicant = catalogue(
     "section.files": "文件",
     "section.optional": "选填",
 
-    "files.upload": "上传",
     "files.empty": "尚无文件。",
     "files.title": "文件",
     "files.lead": "已核验的文件会列出时长与指纹。上传期间可以继续填写表单。",
