@@ -15,6 +15,27 @@ export default [
   route("language", "routes/public/language.tsx"),
 
   // account
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-in/passkey", "routes/account/passkey-sign-in.tsx"),
+  route("sign-in/second-factor", "routes/account/second-factor.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("sign-up", "routes/account/sign-up.tsx"),
+  route("forgot-password", "routes/account/forgot-password.tsx"),
+  route("reset-password/:secret", "routes/account/reset-password.tsx"),
+  route("verify-email/:secret", "routes/account/verify-email.tsx"),
+  route("invitations/:secret", "routes/account/invitation.tsx"),
+  route("first-administrator/:secret", "routes/account/first-administrator.tsx"),
+  route("mailbox/:address", "routes/account/mailbox.tsx"),
+  route("account", "routes/account/account.tsx"),
+  route("account/email", "routes/account/email.tsx"),
+  route("account/email/:secret", "routes/account/confirm-email.tsx"),
+  route("account/password", "routes/account/password.tsx"),
+  route("account/proof", "routes/account/proof.tsx"),
+  route("account/security", "routes/account/security.tsx"),
+  route("account/security/authenticator", "routes/account/authenticator.tsx"),
+  route("account/security/passkey-challenge", "routes/account/passkey-challenge.tsx"),
+  route("account/messages", "routes/account/messages.tsx"),
+  route("account/messages/:letter", "routes/account/message.tsx"),
 
   // applicant
   route("applications", "routes/applicant/applications.tsx"),
@@ -40,6 +61,9 @@ export default [
   route("jury/assignments/:assignment/recusal", "routes/juror/recusal.tsx"),
 
   // organiser
+  route("manage/week", "routes/organiser/week.tsx"),
+  route("manage/people", "routes/organiser/people.tsx"),
+  route("manage/people/:person", "routes/organiser/person.tsx"),
 
   route("*", "routes/public/missing.tsx"),
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import type { JobKind } from "#app/jobs/kinds.ts";
+import type { LetterKind } from "#app/mail/kinds.ts";
 import type { Ability } from "./abilities.ts";
 
 /**
@@ -25,6 +26,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/juror/review": ["jury.list-own", "review.read-own", "review.write"],
   "routes/juror/review-draft": ["jury.list-own", "review.write", "review.read-own"],
   "routes/juror/recusal": ["jury.list-own", "review.recuse", "review.read-own"],
+
   // applicant
   "routes/applicant/applications": ["application.list-own"],
   "routes/applicant/new-application": ["application.create"],
@@ -39,6 +41,36 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/applicant/receipt": ["application.read"],
   "routes/applicant/messages": ["application.see"],
   "routes/applicant/withdrawal": ["application.withdraw", "application.restore"],
+
+  // account: before anybody is signed in, or for whoever holds the link
+  "routes/account/sign-in": ["public.read"],
+  "routes/account/passkey-sign-in": ["public.read"],
+  "routes/account/second-factor": ["public.read"],
+  "routes/account/sign-out": ["public.read"],
+  "routes/account/sign-up": ["public.read"],
+  "routes/account/forgot-password": ["public.read"],
+  "routes/account/reset-password": ["public.read"],
+  "routes/account/verify-email": ["public.read"],
+  "routes/account/invitation": ["public.read"],
+  "routes/account/first-administrator": ["public.read"],
+  "routes/account/mailbox": ["public.read"],
+
+  // account: one's own
+  "routes/account/account": ["account.own"],
+  "routes/account/email": ["account.own"],
+  "routes/account/confirm-email": ["account.own"],
+  "routes/account/password": ["account.own"],
+  "routes/account/proof": ["account.own"],
+  "routes/account/security": ["account.own"],
+  "routes/account/authenticator": ["account.own"],
+  "routes/account/passkey-challenge": ["account.own"],
+  "routes/account/messages": ["letter.read-own"],
+  "routes/account/message": ["letter.read-own"],
+
+  // organiser
+  "routes/organiser/week": ["week.manage"],
+  "routes/organiser/people": ["people.manage"],
+  "routes/organiser/person": ["people.manage"],
 };
 
 /** Doors in front of Remix (Hono). */
@@ -53,6 +85,20 @@ export const byteDoors: Record<string, readonly Ability[]> = {
   "POST /uploads/:id/completion": ["file.upload"],
   "DELETE /uploads/:id": ["application.edit"],
   "POST /applications/:application/files/:slot": ["file.upload"],
+};
+
+/** On whose behalf each kind of letter is written: to the person alone whom it is about. */
+export const letterDoors: Record<LetterKind, "addressee"> = {
+  "verify-email": "addressee",
+  "reset-password": "addressee",
+  "account-exists": "addressee",
+  "password-changed": "addressee",
+  "email-changed": "addressee",
+  "second-factor-changed": "addressee",
+  invitation: "addressee",
+  receipt: "addressee",
+  "returned-for-correction": "addressee",
+  outcome: "addressee",
 };
 
 /** Jobs act for the product; this says on whose behalf they read. */

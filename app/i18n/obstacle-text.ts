@@ -16,3 +16,11 @@ export function obstaclesByPlace(obstacles: readonly Obstacle[], language: Langu
     if (one.at && !Object.hasOwn(byPlace, one.at)) byPlace[one.at] = obstacleText(one, language);
   return byPlace;
 }
+
+/** The words of an obstacle as a form library carries it: its code, with facts as in a query (`text-too-long?limit=100`). */
+export function spelledObstacleText(language: Language, spelled: string): string {
+  const [code = "", query = ""] = spelled.split("?", 2);
+  const facts: Record<string, string | number> = {};
+  for (const [name, value] of new URLSearchParams(query)) facts[name] = /^\d+$/.test(value) ? Number(value) : value;
+  return obstacleText({ code, facts }, language);
+}

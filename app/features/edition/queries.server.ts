@@ -21,3 +21,32 @@ export function listActivities(db: Db, editionId: string) {
     .limit(200)
     .execute();
 }
+
+/** Every edition with how much is in it, the latest first. */
+export function listEditions(db: Db) {
+  return db
+    .selectFrom("edition")
+    .select(["edition.id", "edition.nameZh", "edition.nameEn", "edition.startsOn", "edition.endsOn"])
+    .select((eb) => [
+      eb
+        .selectFrom("programme")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("programme.editionId", "=", "edition.id")
+        .as("programmes"),
+      eb
+        .selectFrom("call")
+        .innerJoin("programme", "programme.id", "call.programmeId")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("programme.editionId", "=", "edition.id")
+        .as("calls"),
+      eb
+        .selectFrom("activity")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("activity.editionId", "=", "edition.id")
+        .as("activities"),
+    ])
+    .orderBy("edition.startsOn", "desc")
+    .orderBy("edition.id")
+    .limit(50)
+    .execute();
+}

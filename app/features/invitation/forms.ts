@@ -15,4 +15,11 @@ export const inviteForm = z.object({
   language: z.enum(["zh", "en"], { error: "choice-unknown" }),
 });
 
-export const declineForm = z.object({ reason: z.string().trim().max(1000, "text-too-long").default("") });
+const password = z.string({ error: "answer-required" }).min(1, "answer-required").max(800, "password-too-long");
+
+/** Yes of the signed-in person, yes of somebody new, or no. */
+export const invitationAnswerForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("accept") }),
+  z.object({ intent: z.literal("accept-new"), name: inviteForm.shape.name, password }),
+  z.object({ intent: z.literal("decline"), reason: z.string().trim().max(1000).default("") }),
+]);
