@@ -200,6 +200,8 @@ export type Schema = {
     reason: string;
     actorId: string | null;
     createdAt: Moment;
+    /** For a return: until when the team may correct. */
+    until: Moment | null;
   };
   teamMember: { applicationId: string; personId: string; role: TeamRole; joinedAt: Moment };
   /** Sealed: never changed, only followed by another. */

@@ -238,9 +238,10 @@ onEveryDatabase("an applicant", (db) => {
       actorId: null,
       now: returnedAt,
     });
-    const end = fixWindowEnd(returnedAt, smallDefinition);
+    const end = fixWindowEnd({ createdAt: returnedAt, until: null }, smallDefinition);
     expect(await findReturn(db(), applicationId)).toEqual({
       createdAt: returnedAt,
+      until: null,
       reason: "The signature is missing.",
     });
     const arrivedAt = later(end, offset);

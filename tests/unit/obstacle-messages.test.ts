@@ -10,6 +10,8 @@ const modules = [
   "app/features/application/completeness.ts",
   "app/features/file/slot-rules.ts",
   "app/features/assignment/rules.ts",
+  "app/features/check/rules.ts",
+  "app/features/decision/rules.ts",
   "app/features/panel/rules.ts",
   "app/features/round/rules.ts",
 ];

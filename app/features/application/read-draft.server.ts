@@ -39,7 +39,7 @@ export async function readDraft(db: Db, { applicationId, now }: { applicationId:
     }),
     standing,
     isChanged,
-    returned: returned && { reason: returned.reason, until: fixWindowEnd(returned.createdAt, definition) },
+    returned: returned && { reason: returned.reason, until: fixWindowEnd(returned, definition) },
   };
 }
 

@@ -4,7 +4,14 @@ import type { Db } from "#db/database.server.ts";
 import type { ApplicationState } from "#db/schema.ts";
 
 type Move = { id: string; state: ApplicationState };
-type Moving = { to: ApplicationState; reason?: string; actorId: string; now: Moment };
+type Moving = {
+  to: ApplicationState;
+  reason?: string;
+  /** For a return: until when the team may correct. */
+  until?: Moment | null;
+  actorId: string;
+  now: Moment;
+};
 
 /**
  * A step of a use-case: moves applications into a state, each with its row of who and when. Only those still in the
@@ -13,7 +20,7 @@ type Moving = { to: ApplicationState; reason?: string; actorId: string; now: Mom
 export async function moveApplications(
   trx: Db,
   applications: readonly Move[],
-  { to, reason = "", actorId, now }: Moving,
+  { to, reason = "", until = null, actorId, now }: Moving,
 ): Promise<number> {
   const moving = applications.filter(({ state }) => state !== to);
   let moved = applications.length - moving.length;
@@ -22,7 +29,7 @@ export async function moveApplications(
     for (let start = 0; start < ids.length; start += 500) {
       const rows = await trx
         .updateTable("application")
-        .set({ state: to })
+        .set({ state: to, updatedAt: now })
         .where("id", "in", ids.slice(start, start + 500))
         .where("state", "=", state)
         .returning("id")
@@ -40,6 +47,7 @@ export async function moveApplications(
             reason,
             actorId,
             createdAt: now,
+            until,
           })),
         )
         .execute();

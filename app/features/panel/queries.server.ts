@@ -10,7 +10,14 @@ export function listPanel(db: Db, roundId: string) {
     )
     .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
     .leftJoin("review", "review.assignmentId", "assignment.id")
-    .select(["panelist.id", "panelist.personId", "panelist.maxLoad", "panelist.addedAt", "panelist.leftAt"])
+    .select([
+      "panelist.id",
+      "panelist.personId",
+      "panelist.maxLoad",
+      "panelist.expertise",
+      "panelist.addedAt",
+      "panelist.leftAt",
+    ])
     .select(["person.name", "person.email"])
     .select((eb) => [
       eb.fn.count<number>("assignment.id").as("everAssigned"),

@@ -133,7 +133,7 @@ export async function obstaclesTo(trx: Db, { application, definition, files, arr
   if (arrivedAt > closesAt && state !== "returned") return [{ code: "call-closed" }];
   if (state === "returned") {
     const returned = await findReturn(trx, applicationId);
-    const end = returned && fixWindowEnd(returned.createdAt, definition);
+    const end = returned && fixWindowEnd(returned, definition);
     if (end && arrivedAt > end && arrivedAt > closesAt) return [{ code: "fix-window-over" }];
   }
 

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { listBarredPairs } from "#app/features/conflict/queries.server.ts";
+import { listEntrants, listPanel } from "#app/features/panel/queries.server.ts";
+import type { Db } from "#db/database.server.ts";
+import { type MatchPlan, planAssignments } from "./matching.ts";
+import { listAssignments, listEntries } from "./queries.server.ts";
+
+type Round = { id: string; callId: string; reviewsPerEntry: number };
+
+/**
+ * The plan of a round as it follows from what stands now and a seed, and the fingerprint of what it was made from.
+ * Computed anew for showing and for applying: the same seed and fingerprint are the same plan.
+ */
+export async function draftAssignments(
+  db: Db,
+  { round, seed }: { round: Round; seed: number },
+): Promise<{ plan: MatchPlan; fingerprint: string }> {
+  const [entries, panel, barred, entrants, standing] = [
+    await listEntries(db, round.id),
+    await listPanel(db, round.id),
+    await listBarredPairs(db, round.id),
+    await listEntrants(db, round.callId),
+    await listAssignments(db, round.id),
+  ];
+  const conflicts = new Map<string, string[]>();
+  for (const { applicationId, personId } of barred)
+    conflicts.set(applicationId, [...(conflicts.get(applicationId) ?? []), personId]);
+  const request = {
+    entries: entries.map(({ id }) => ({
+      id,
+      conflicts: [...new Set(conflicts.get(id) ?? [])].sort(),
+      expertise: [],
+      languages: [],
+    })),
+    jurors: panel
+      .filter((juror) => juror.leftAt === null && !entrants.has(juror.personId))
+      .map((juror) => ({
+        id: juror.personId,
+        capacity: juror.maxLoad,
+        expertise: JSON.parse(juror.expertise) as string[],
+        languages: [],
+      }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    reviewsPerEntry: round.reviewsPerEntry,
+    standing: standing.map(({ applicationId, jurorId, savedAt }) => ({
+      entryId: applicationId,
+      jurorId,
+      isFixed: savedAt !== null,
+    })),
+  };
+  const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  return { plan: planAssignments({ ...request, seed }), fingerprint };
+}
