@@ -61,6 +61,11 @@ export default [
   route("jury/assignments/:assignment/recusal", "routes/juror/recusal.tsx"),
 
   // organiser
+  route("manage", "routes/organiser/manage.tsx"),
+  route("manage/calls/:call", "routes/organiser/call.tsx", [
+    index("routes/organiser/call-home.ts"),
+    route("applications", "routes/organiser/applications.tsx"),
+  ]),
   route("manage/week", "routes/organiser/week.tsx"),
   route("manage/people", "routes/organiser/people.tsx"),
   route("manage/people/:person", "routes/organiser/person.tsx"),

@@ -68,6 +68,10 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/account/message": ["letter.read-own"],
 
   // organiser
+  "routes/organiser/manage": ["programme.list-managed"],
+  "routes/organiser/call": ["scores.read"],
+  "routes/organiser/call-home": ["scores.read"],
+  "routes/organiser/applications": ["programme.manage"],
   "routes/organiser/week": ["week.manage"],
   "routes/organiser/people": ["people.manage"],
   "routes/organiser/person": ["people.manage"],

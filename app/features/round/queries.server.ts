@@ -24,6 +24,17 @@ export function listRounds(db: Db, callId: string) {
   return rounds(db).where("round.callId", "=", callId).orderBy("round.position").limit(30).execute();
 }
 
+/** The rounds of some calls that were opened and are not published yet. */
+export function listUnpublishedRounds(db: Db, callIds: readonly string[]) {
+  return rounds(db)
+    .where("round.callId", "in", callIds)
+    .where("round.openedAt", "is not", null)
+    .where("publication.id", "is", null)
+    .orderBy("round.position")
+    .limit(500)
+    .execute();
+}
+
 /** The plan of a round: stored by us, from a definition that was validated. */
 export function planOf({ plan }: { plan: string }): RoundPlan {
   return JSON.parse(plan);
