@@ -65,6 +65,7 @@ export default [
   route("manage/calls/:call", "routes/organiser/call.tsx", [
     index("routes/organiser/call-home.ts"),
     route("applications", "routes/organiser/applications.tsx"),
+    route("applications/:application", "routes/organiser/application.tsx"),
   ]),
   route("manage/week", "routes/organiser/week.tsx"),
   route("manage/people", "routes/organiser/people.tsx"),

@@ -72,6 +72,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/organiser/call": ["scores.read"],
   "routes/organiser/call-home": ["scores.read"],
   "routes/organiser/applications": ["programme.manage"],
+  "routes/organiser/application": ["programme.manage", "application.check"],
   "routes/organiser/week": ["week.manage"],
   "routes/organiser/people": ["people.manage"],
   "routes/organiser/person": ["people.manage"],

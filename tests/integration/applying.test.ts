@@ -3,16 +3,12 @@ import { changeState } from "#app/features/application/change-state.server.ts";
 import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
 import { fixWindowEnd } from "#app/features/application/fix-window.ts";
 import { partsOf } from "#app/features/application/parts.ts";
-import {
-  findReturn,
-  listLettersAbout,
-  listOwnApplications,
-  listTransitions,
-} from "#app/features/application/queries.server.ts";
+import { findReturn, listLettersAbout, listOwnApplications } from "#app/features/application/queries.server.ts";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
 import { DRAFTS_AT_ONCE, startApplication } from "#app/features/application/start-application.server.ts";
 import { restoreApplication, withdrawApplication } from "#app/features/application/withdraw-application.server.ts";
+import { listTransitions } from "#app/features/check/queries.server.ts";
 import { openManifest } from "#app/features/submission/manifest.ts";
 import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
 import { submitApplication } from "#app/features/submission/submit-application.server.ts";

@@ -54,7 +54,7 @@ async function world(db: Database, { entries = 1, jurors = 0, state = "submitted
     });
     if (state === "in_review")
       await make.roundEntry({ roundId: round.id, applicationId: application.id, submissionId: submission.id });
-    applications.push(application);
+    applications.push({ ...application, submissionId: submission.id });
   }
   const people = [];
   for (let number = 0; number < jurors; number += 1) {
@@ -73,7 +73,8 @@ onEveryDatabase("the formal check", (db) => {
   test("returns once with reasons and a window, then passes or rejects, each with its letter and row", async () => {
     const { application, by } = await world(db());
     const until = later(now, 3 * DAY);
-    const ask = { applicationId: application.id, reason: "The film has no end.", until, ...by };
+    const seen = { applicationId: application.id, submissionId: application.submissionId };
+    const ask = { ...seen, reason: "The film has no end.", until, ...by };
     expect(await refusal(checkApplication(db(), { ...ask, verdict: "return", reason: " ", until: afterCall }))).toEqual(
       ["reason-missing", "window-past"],
     );
@@ -87,10 +88,24 @@ onEveryDatabase("the formal check", (db) => {
     expect(letters.every((one) => one.text.includes("The film has no end."))).toBe(true);
   });
 
+  test("does not end on a submission that was followed by another", async () => {
+    const { make, call, application, by } = await world(db());
+    const { submissionId } = application;
+    await make.submission({
+      applicationId: application.id,
+      definitionId: call.definitionId,
+      submittedBy: application.leadId,
+      number: 2,
+    });
+    const ask = { applicationId: application.id, submissionId, reason: "", until: null, ...by };
+    expect(await refusal(checkApplication(db(), { ...ask, verdict: "pass" }))).toEqual(["handed-in-again"]);
+  });
+
   test("of another programme's entry finds nothing", async () => {
     const { application, by } = await world(db());
     const { programme } = await smallWeek(db());
-    const foreign = { ...by, programmeId: programme.id, applicationId: application.id, reason: "", until: null };
+    const seen = { applicationId: application.id, submissionId: application.submissionId };
+    const foreign = { ...by, ...seen, programmeId: programme.id, reason: "", until: null };
     await expect(checkApplication(db(), { ...foreign, verdict: "pass" })).rejects.toBeInstanceOf(NotFound);
   });
 

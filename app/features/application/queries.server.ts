@@ -110,23 +110,3 @@ export function listLettersAbout(db: Db, { applicationId, personId }: { applicat
     .limit(100)
     .execute();
 }
-
-/** Every change of state with its reason, oldest first. */
-export function listTransitions(db: Db, applicationId: string) {
-  return db
-    .selectFrom("transition")
-    .leftJoin("person", "person.id", "transition.actorId")
-    .select([
-      "transition.id",
-      "transition.fromState",
-      "transition.toState",
-      "transition.reason",
-      "transition.createdAt",
-    ])
-    .select(["person.name as actorName"])
-    .where("transition.applicationId", "=", applicationId)
-    .orderBy("transition.createdAt")
-    .orderBy("transition.id")
-    .limit(200)
-    .execute();
-}

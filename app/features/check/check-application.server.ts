@@ -14,6 +14,8 @@ import { type CheckVerdict, checkObstacles, stateAfter } from "./rules.ts";
 type Request = {
   applicationId: string;
   programmeId: string;
+  /** The sealed submission the organiser looked at: a newer one must be seen first. */
+  submissionId: string;
   verdict: CheckVerdict;
   reason: string;
   /** For a return: until when the team may correct. */
@@ -25,12 +27,13 @@ type Request = {
 /** Ends the formal check of an entry: passed, returned once with reasons and a window, or rejected with a reason. */
 export function checkApplication(
   db: Database,
-  { applicationId, programmeId, verdict, reason, until, organiserId, now }: Request,
+  { applicationId, programmeId, submissionId, verdict, reason, until, organiserId, now }: Request,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await lock(trx, "application", applicationId);
     const application = await findChecked(trx, { applicationId, programmeId });
     if (!application?.submissionId) throw new NotFound();
+    if (application.submissionId !== submissionId) throw new Refused([{ code: "handed-in-again" }]);
     const obstacles = checkObstacles({ ...application, verdict, reason, until }, now);
     if (obstacles.length > 0) throw new Refused(obstacles);
 

@@ -32,7 +32,8 @@ export type ListQuery = z.output<typeof listQuery>;
 
 /** What the formal check posts. `until` is written as the clocks of the edition's zone show it. */
 export const checkForm = z.object({
-  verdict: z.enum(verdicts),
+  verdict: z.enum(verdicts, "choice-missing"),
+  submission: z.string().max(100).default(""),
   reason: z
     .string()
     .default("")

@@ -85,12 +85,26 @@ export function findManagedApplication(db: Db, { applicationId, callId }: { appl
     .innerJoin("person", "person.id", "application.leadId")
     .leftJoin("submission", "submission.id", "application.submissionId")
     .select(["application.id", "application.code", "application.title", "application.state", "application.callId"])
-    .select(["application.definitionId", "application.createdAt", "application.updatedAt"])
-    .select(["submission.answers", "submission.manifest", "submission.hash", "submission.receiptNumber"])
+    .select(["submission.id as submissionId", "submission.answers", "submission.manifest"])
+    .select(["submission.hash", "submission.receiptNumber"])
     .select(["submission.definitionId as sealedDefinitionId", "submission.createdAt as sealedAt"])
     .select(["person.name as leadName", "person.email as leadEmail"])
     .where("application.id", "=", applicationId)
     .where("application.callId", "=", callId)
+    .executeTakeFirst();
+}
+
+/** The entry whose formal check has waited longest, after this one. */
+export function findNextUnchecked(db: Db, { callId, applicationId }: { callId: string; applicationId: string }) {
+  return db
+    .selectFrom("application")
+    .select("id")
+    .where("callId", "=", callId)
+    .where("state", "in", ["submitted", "in_check"])
+    .where("id", "!=", applicationId)
+    .orderBy("updatedAt")
+    .orderBy("id")
+    .limit(1)
     .executeTakeFirst();
 }
 

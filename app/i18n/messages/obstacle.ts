@@ -75,6 +75,8 @@ export const obstacle = catalogue(
     "juror-load-full": "This juror's pile is full ({limit}).",
     "review-begun":
       "The juror has begun this review. Set a conflict if they must not go on; otherwise let them finish.",
+    "handed-in-again": "The team handed in again in between. Here is what stands now; please look again.",
+    "choice-missing": "Please choose one of these.",
     "not-in-check": "The formal check of this entry is over.",
     "reason-missing": "Say why: the applicant reads it.",
     "returned-before": "This entry was returned once already. Pass it or reject it.",
@@ -196,6 +198,8 @@ export const obstacle = catalogue(
     "already-assigned": "此评委已分配到该作品。",
     "juror-load-full": "此评委的作品数已满（{limit}件）。",
     "review-begun": "评委已开始评审。如需停止，请设置回避；否则请等其完成。",
+    "handed-in-again": "期间申报人重新提交了。这里显示的是最新版本，请重新审查。",
+    "choice-missing": "请选择其中一项。",
     "not-in-check": "此作品的形式审查已经结束。",
     "reason-missing": "请填写原因，申报人会看到。",
     "returned-before": "此作品已退回过一次，请选择通过或不予受理。",
