@@ -10,10 +10,10 @@ import {
   listApplications,
   listTransitions,
 } from "#app/features/check/queries.server.ts";
-import { clearDecision } from "#app/features/decision/clear-decision.server.ts";
+import { clearDecisions } from "#app/features/decision/clear-decisions.server.ts";
 import { publishRound } from "#app/features/decision/publish-round.server.ts";
 import { findOutcome, listDecisions, tallyRound } from "#app/features/decision/queries.server.ts";
-import { recordDecision } from "#app/features/decision/record-decision.server.ts";
+import { recordDecisions } from "#app/features/decision/record-decisions.server.ts";
 import { recordHonour } from "#app/features/decision/record-honour.server.ts";
 import { listSentReviews } from "#app/features/score/queries.server.ts";
 import { DAY, later } from "#app/lib/moment.ts";
@@ -168,14 +168,14 @@ onEveryDatabase("a publication", (db) => {
   test("waits for a decision on every entry, then moves, writes and locks in one act, once", async () => {
     const { make, round, call, applications, by } = await world(db(), { entries: 3, state: "in_review" });
     const ask = { roundId: round.id, ...by };
+    const decider = { roundId: round.id, programmeId: by.programmeId, deciderId: by.organiserId, now };
     const decide = (index: number, outcome: "advance" | "reserve" | "decline", version = 0) =>
-      recordDecision(db(), {
-        ...ask,
-        applicationId: applications[index]?.id ?? "",
+      recordDecisions(db(), {
+        ...decider,
+        entries: [{ applicationId: applications[index]?.id ?? "", version }],
         outcome,
         reservePosition: 1,
         reason: "",
-        version,
       });
     expect(await refusal(decide(0, "advance"))).toEqual(["round-still-open"]);
     await db().updateTable("round").set({ closedAt: now }).where("id", "=", round.id).execute();
@@ -189,7 +189,7 @@ onEveryDatabase("a publication", (db) => {
       });
       await make.review({ assignmentId: assignment.id, applicantText: words, marks: { s_story: 800, s_craft: 700 } });
     }
-    expect(await decide(0, "advance")).toBe(1);
+    await decide(0, "advance");
     await expect(decide(0, "decline")).rejects.toBeInstanceOf(Stale);
     await decide(1, "reserve");
     const confirmed = { advance: 1, reserve: 1, decline: 1, honours: 1 };
@@ -226,13 +226,66 @@ onEveryDatabase("a publication", (db) => {
       Array.from({ length: 3 }, () => ({ kind: "outcome", state: "queued" })),
     );
     expect(await refusal(decide(0, "decline", 1))).toEqual(["decisions-locked"]);
-    expect(await refusal(clearDecision(db(), { ...ask, applicationId: applications[1]?.id ?? "" }))).toEqual([
+    expect(await refusal(clearDecisions(db(), { ...decider, applicationIds: [applications[1]?.id ?? ""] }))).toEqual([
       "decisions-locked",
     ]);
     const outcome = await findOutcome(db(), { applicationId: applications[0]?.id ?? "" });
     expect(outcome?.rounds[0]?.words.toSorted()).toEqual(["First.", "Second."]);
     expect(JSON.stringify(outcome)).not.toContain(juror.id);
     expect(await tallyRound(db(), { roundId: round.id, callId: call.id })).toEqual(one);
+  });
+
+  test("rests on decisions that are recorded for all ticked entries or for none", async () => {
+    const { round, applications, by } = await world(db(), { entries: 3, state: "in_review" });
+    await db().updateTable("round").set({ closedAt: now }).where("id", "=", round.id).execute();
+    const ids = applications.map(({ id }) => id);
+    const decider = { roundId: round.id, programmeId: by.programmeId, deciderId: by.organiserId, now };
+    const record = (versions: number[], outcome: "reserve" | "decline" = "reserve") =>
+      recordDecisions(db(), {
+        ...decider,
+        entries: versions.map((version, index) => ({ applicationId: ids[index] ?? "", version })),
+        outcome,
+        reservePosition: 4,
+        reason: "",
+      });
+    expect(await refusal(record([]))).toEqual(["nothing-ticked"]);
+    await record([0, 0]);
+    expect((await listDecisions(db(), { roundId: round.id })).map((row) => row.reservePosition)).toEqual([4, 5, null]);
+    await expect(record([1, 0, 0], "decline")).rejects.toBeInstanceOf(Stale);
+    expect((await listDecisions(db(), { roundId: round.id })).map((row) => row.outcome)).toEqual([
+      "reserve",
+      "reserve",
+      null,
+    ]);
+    await clearDecisions(db(), { ...decider, applicationIds: ids });
+    expect(await tallyRound(db(), { roundId: round.id, callId: round.callId })).toMatchObject({ reserve: 0 });
+  });
+
+  test("is out of reach for an organiser with an entry in the call, and a tied entry for whom it is tied to", async () => {
+    const { make, call, round, applications, organiser, by } = await world(db(), { entries: 2, state: "in_review" });
+    await db().updateTable("round").set({ closedAt: now }).where("id", "=", round.id).execute();
+    const [own, other] = applications;
+    await make.conflict({ applicationId: own?.id ?? "", personId: organiser.id, declaredBy: organiser.id });
+    const decider = { roundId: round.id, programmeId: by.programmeId, deciderId: by.organiserId, now };
+    const decide = (applicationId = "") =>
+      recordDecisions(db(), {
+        ...decider,
+        entries: [{ applicationId, version: 0 }],
+        outcome: "advance",
+        reservePosition: 1,
+        reason: "",
+      });
+    await expect(decide(own?.id)).rejects.toBeInstanceOf(NotFound);
+    await decide(other?.id);
+    await make.application({
+      callId: call.id,
+      definitionId: call.definitionId,
+      leadId: organiser.id,
+      state: "submitted",
+    });
+    await expect(decide(other?.id)).rejects.toBeInstanceOf(NotFound);
+    const confirmed = { advance: 1, reserve: 0, decline: 0, honours: 0 };
+    await expect(publishRound(db(), { roundId: round.id, ...by, confirmed })).rejects.toBeInstanceOf(NotFound);
   });
 
   test("and scores count sent reviews only, without those of a hard conflict or hidden entries", async () => {

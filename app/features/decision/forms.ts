@@ -8,17 +8,27 @@ const words = (limit: number) =>
     .transform((text) => text.replace(/\r\n/g, "\n").trim())
     .pipe(z.string().max(limit));
 
-export const decisionForm = z.object({
-  applicationId: z.string().min(1).max(100),
-  outcome: z.enum(outcomes),
-  reservePosition: z.coerce.number().int().min(1).max(500).catch(1),
-  reason: words(REASON_TEXT),
-  version: z.coerce.number().int().min(0).catch(0),
-});
-export const clearForm = z.object({
-  applicationId: z.string().min(1).max(100),
-  version: z.coerce.number().int().min(0),
-});
+/** A ticked entry: its id and the version of the decision that was looked at. */
+const ticked = z
+  .string()
+  .max(120)
+  .regex(/^[^:]+:\d+$/)
+  .transform((value) => {
+    const [applicationId = "", version = "0"] = value.split(":");
+    return { applicationId, version: Number(version) };
+  });
+const entry = z.array(ticked).max(5000).default([]);
+
+export const decisionForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("record"),
+    entry,
+    outcome: z.enum(outcomes, "choice-missing"),
+    reservePosition: z.coerce.number().int().min(1).max(500).catch(1),
+    reason: words(REASON_TEXT),
+  }),
+  z.object({ intent: z.literal("clear"), entry }),
+]);
 
 export const honourForm = z.object({
   applicationId: z.string().min(1).max(100),

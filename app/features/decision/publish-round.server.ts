@@ -1,5 +1,6 @@
 import { findCallById, findDefinition } from "#app/features/call/queries.server.ts";
 import { moveApplications } from "#app/features/check/move-applications.server.ts";
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { findNextRound, findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { newId } from "#app/lib/id.server.ts";
@@ -32,6 +33,7 @@ export function publishRound(
     await lock(trx, "round", roundId);
     const round = await findRoundOfProgramme(trx, { roundId, programmeId });
     if (!round) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [] });
     const tally = await tallyRound(trx, { roundId, callId: round.callId });
     if (round.publishedAt) return tally;
     const obstacles = publicationObstacles({ closedAt: round.closedAt, tally, confirmed });

@@ -1,4 +1,5 @@
 import { findDefinition } from "#app/features/call/queries.server.ts";
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { newId } from "#app/lib/id.server.ts";
@@ -31,6 +32,7 @@ export function recordHonour(
     const definition = round && (await findDefinition(trx, round.definitionId));
     const award = definition?.awards.find((one) => one.id === awardId);
     if (!round || !award) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [applicationId] });
     const honours = await listHonours(trx, round.callId);
     const others = honours.filter((one) => one.awardId === awardId && one.applicationId !== applicationId);
     const obstacles = honourObstacles({

@@ -1,3 +1,4 @@
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
@@ -27,6 +28,7 @@ export function removeHonour(
       .returning(["applicationId", "awardId"])
       .executeTakeFirst();
     if (!removed) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [removed.applicationId] });
     await recordEvent(trx, {
       action: "honour.removed",
       subjectKind: "application",

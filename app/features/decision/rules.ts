@@ -7,13 +7,25 @@ export type DecisionOutcome = (typeof outcomes)[number];
 export const REASON_TEXT = 2000;
 export const CITATION_TEXT = 800;
 
-type Deciding = { openedAt: string | null; closedAt: string | null; publishedAt: string | null; isEntry: boolean };
+/** How many entries may be decided by one act. */
+export const ENTRIES_AT_ONCE = 500;
 
-/** What keeps a decision from being written down. After publication they are locked. */
-export function decisionObstacles({ openedAt, closedAt, publishedAt, isEntry }: Deciding): Obstacle[] {
+type Deciding = {
+  openedAt: string | null;
+  closedAt: string | null;
+  publishedAt: string | null;
+  isEntry: boolean;
+  /** How many entries are decided by this act. */
+  count: number;
+};
+
+/** What keeps decisions from being written down. After publication they are locked. */
+export function decisionObstacles({ openedAt, closedAt, publishedAt, isEntry, count }: Deciding): Obstacle[] {
   if (publishedAt) return [{ code: "decisions-locked" }];
   if (!openedAt) return [{ code: "round-not-open" }];
   if (!closedAt) return [{ code: "round-still-open" }];
+  if (count === 0) return [{ code: "nothing-ticked", at: "entry" }];
+  if (count > ENTRIES_AT_ONCE) return [{ code: "too-many-ticked", at: "entry", facts: { limit: ENTRIES_AT_ONCE } }];
   return isEntry ? [] : [{ code: "not-in-round" }];
 }
 
