@@ -66,6 +66,8 @@ export default [
     index("routes/organiser/call-home.ts"),
     route("applications", "routes/organiser/applications.tsx"),
     route("applications/:application", "routes/organiser/application.tsx"),
+    route("scores", "routes/organiser/scores.tsx"),
+    route("scores/:application", "routes/organiser/score-entry.tsx"),
   ]),
   route("manage/week", "routes/organiser/week.tsx"),
   route("manage/people", "routes/organiser/people.tsx"),

@@ -73,6 +73,8 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/organiser/call-home": ["scores.read"],
   "routes/organiser/applications": ["programme.manage"],
   "routes/organiser/application": ["programme.manage", "application.check"],
+  "routes/organiser/scores": ["scores.read"],
+  "routes/organiser/score-entry": ["scores.read"],
   "routes/organiser/week": ["week.manage"],
   "routes/organiser/people": ["people.manage"],
   "routes/organiser/person": ["people.manage"],

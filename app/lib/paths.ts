@@ -63,6 +63,7 @@ export const paths = {
   managePanel: (call: string) => `/manage/calls/${call}/panel`,
   manageAssignments: (call: string) => `/manage/calls/${call}/assignments`,
   manageScores: (call: string) => `/manage/calls/${call}/scores`,
+  manageScore: (call: string, application: string) => `/manage/calls/${call}/scores/${application}`,
   manageDecisions: (call: string) => `/manage/calls/${call}/decisions`,
   manageMessages: (call: string) => `/manage/calls/${call}/messages`,
   manageExports: (call: string) => `/manage/calls/${call}/exports`,

@@ -69,3 +69,37 @@ export function listReviewWords(db: Db, { roundId, applicationId }: { roundId: s
     .limit(100)
     .execute();
 }
+
+/** The entries of an open round that a juror has not sent a review of yet: others' marks of them stay closed. */
+export async function listUnsentOfJuror(db: Db, { roundId, jurorId }: { roundId: string; jurorId: string }) {
+  const rows = await db
+    .selectFrom("assignment")
+    .innerJoin("round", "round.id", "assignment.roundId")
+    .leftJoin("review", "review.assignmentId", "assignment.id")
+    .select("assignment.applicationId")
+    .where("assignment.roundId", "=", roundId)
+    .where("assignment.jurorId", "=", jurorId)
+    .where("round.closedAt", "is", null)
+    .where("review.sentAt", "is", null)
+    .orderBy("assignment.applicationId")
+    .limit(5000)
+    .execute();
+  return rows.map((row) => row.applicationId);
+}
+
+/** The marks of some reviews, in hundredths, by review. */
+export async function listMarks(db: Db, reviewIds: readonly string[]): Promise<Map<string, Map<string, number>>> {
+  if (reviewIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("mark")
+    .select(["reviewId", "criterion", "hundredths"])
+    .where("reviewId", "in", reviewIds)
+    .orderBy("reviewId")
+    .orderBy("criterion")
+    .limit(5000)
+    .execute();
+  const byReview = new Map<string, Map<string, number>>();
+  for (const { reviewId, criterion, hundredths } of rows)
+    byReview.set(reviewId, (byReview.get(reviewId) ?? new Map<string, number>()).set(criterion, hundredths));
+  return byReview;
+}
