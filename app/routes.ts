@@ -68,6 +68,7 @@ export default [
     route("applications/:application", "routes/organiser/application.tsx"),
     route("scores", "routes/organiser/scores.tsx"),
     route("scores/:application", "routes/organiser/score-entry.tsx"),
+    route("decisions", "routes/organiser/decisions.tsx"),
   ]),
   route("manage/week", "routes/organiser/week.tsx"),
   route("manage/people", "routes/organiser/people.tsx"),

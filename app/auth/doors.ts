@@ -75,6 +75,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/organiser/application": ["programme.manage", "application.check"],
   "routes/organiser/scores": ["scores.read"],
   "routes/organiser/score-entry": ["scores.read"],
+  "routes/organiser/decisions": ["decision.record", "results.publish"],
   "routes/organiser/week": ["week.manage"],
   "routes/organiser/people": ["people.manage"],
   "routes/organiser/person": ["people.manage"],

@@ -3,15 +3,15 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { answer } from "./answer.server.ts";
-import { type Obstacle, Refused, TooMany } from "./refusal.ts";
+import { type Obstacle, Refused, Stale, TooMany } from "./refusal.ts";
 import { readFormData } from "./request.server.ts";
 
 /** Never sent back to the page. */
 const secrets = ["password", "current", "code"];
 
 /**
- * Reads a posted form by its schema and runs the act on it. What the schema or the act refuses comes back as a 422 (429
- * for too often) with the form as it was typed and the codes of the obstacles at their fields; other expected errors
+ * Reads a posted form by its schema and runs the act on it. What the schema or the act refuses comes back as a 422 (409
+ * for what somebody changed in between, 429 for too often) with the form as it was typed and the codes of the obstacles at their fields; other expected errors
  * become what they are in HTTP.
  */
 export async function actOnForm<Schema extends z.ZodType, Result>(
@@ -28,6 +28,8 @@ export async function actOnForm<Schema extends z.ZodType, Result>(
       return { done: await act(submission.value, form) };
     } catch (error) {
       if (error instanceof Refused) return { refused: refusal(submission, error.obstacles), status: 422, headers: {} };
+      if (error instanceof Stale)
+        return { refused: refusal(submission, [{ code: "stale-version" }]), status: 409, headers: {} };
       if (!(error instanceof TooMany)) throw error;
       const minutes = Math.ceil(error.retryAfterSeconds / 60);
       const refused = refusal(submission, [{ code: "too-many-attempts", facts: { minutes } }]);

@@ -68,9 +68,9 @@ export function ManageFrame({ call, here, now, children }: Props) {
         tabs={[
           ...(call.isOrganiser ? organisers : []),
           tab(paths.manageScores(slug), t("tab.scores")),
+          tab(paths.manageDecisions(slug), t("tab.decisions")),
           ...(call.isOrganiser
             ? [
-                tab(paths.manageDecisions(slug), t("tab.decisions")),
                 tab(paths.manageMessages(slug), t("tab.messages")),
                 tab(paths.manageExports(slug), t("tab.exports")),
                 tab(paths.manageSettings(slug), t("tab.settings")),

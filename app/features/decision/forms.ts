@@ -6,7 +6,9 @@ const words = (limit: number) =>
     .string()
     .default("")
     .transform((text) => text.replace(/\r\n/g, "\n").trim())
-    .pipe(z.string().max(limit));
+    .pipe(
+      z.string().max(limit, { error: ({ input }) => `text-too-long?count=${String(input).length}&limit=${limit}` }),
+    );
 
 /** A ticked entry: its id and the version of the decision that was looked at. */
 const ticked = z
@@ -19,6 +21,9 @@ const ticked = z
   });
 const entry = z.array(ticked).max(5000).default([]);
 
+const count = z.coerce.number().int().min(0).max(100_000);
+
+/** Everything the page of decisions posts, by its intent. */
 export const decisionForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("record"),
@@ -28,15 +33,33 @@ export const decisionForm = z.discriminatedUnion("intent", [
     reason: words(REASON_TEXT),
   }),
   z.object({ intent: z.literal("clear"), entry }),
+  z.object({
+    intent: z.literal("honour"),
+    application: z.string("choice-missing").max(100),
+    awardId: z.string("choice-missing").max(100),
+    citationZh: words(CITATION_TEXT),
+    citationEn: words(CITATION_TEXT),
+  }),
+  z.object({ intent: z.literal("remove-honour"), honour: z.string().max(100) }),
+  z.object({
+    intent: z.literal("publish"),
+    advance: count,
+    reserve: count,
+    decline: count,
+    honours: count,
+    /** Ticked by hand: nobody publishes by a slip of the finger. */
+    sure: z.literal("on", "tick-to-publish"),
+  }),
 ]);
+export type DecisionForm = z.output<typeof decisionForm>;
 
-export const honourForm = z.object({
-  applicationId: z.string().min(1).max(100),
-  awardId: z.string().min(1).max(100),
-  citationZh: words(CITATION_TEXT),
-  citationEn: words(CITATION_TEXT),
+export const decisionFilters = ["all", "undecided", ...outcomes] as const;
+
+/** What the page of decisions can be asked for. Anything it does not know falls back. */
+export const decisionQuery = z.object({
+  round: z.string().max(60).catch("").default(""),
+  show: z.enum(decisionFilters).catch("all").default("all"),
+  /** How many of the undecided, from the top, come ticked. */
+  top: z.coerce.number().int().min(0).max(500).catch(0).default(0),
+  page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 });
-export const honourRemovalForm = z.object({ honourId: z.string().min(1).max(100) });
-
-const count = z.coerce.number().int().min(0).max(100_000);
-export const publicationForm = z.object({ advance: count, reserve: count, decline: count, honours: count });

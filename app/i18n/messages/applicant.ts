@@ -40,6 +40,16 @@ export const applicant = catalogue(
     "new.start": "Start the draft",
     "new.closed": "This call is not open for applications.",
 
+    "outcome.title": "The outcome",
+    "outcome.advance": "Advanced",
+    "outcome.reserve": "On the reserve list",
+    "outcome.decline": "Not selected",
+    "outcome.place": "Place {place} on the reserve list. We write to you as soon as a place falls free.",
+    "outcome.words": "What the jury wishes you to read",
+    "outcome.no-words": "The jury left no words for the team this time.",
+    "outcome.published": "Published",
+    "outcome.see-results": "See the results",
+
     "state.draft": "Draft, not handed in",
     "state.submitted": "Handed in",
     "state.in_check": "Formal check",
@@ -205,6 +215,16 @@ export const applicant = catalogue(
     "new.text": "您将为“{call}”开始一份草稿。在您确认之前不会提交，表单随时可以保存。",
     "new.start": "开始填写",
     "new.closed": "此征集目前不接受申报。",
+
+    "outcome.title": "评审结果",
+    "outcome.advance": "晋级",
+    "outcome.reserve": "候补",
+    "outcome.decline": "未入选",
+    "outcome.place": "候补第 {place} 位。一旦有名额空出，我们会立即通知您。",
+    "outcome.words": "评委想对您说的话",
+    "outcome.no-words": "评委这次没有给团队留言。",
+    "outcome.published": "公布时间：",
+    "outcome.see-results": "查看结果",
 
     "state.draft": "草稿，尚未提交",
     "state.submitted": "已提交",

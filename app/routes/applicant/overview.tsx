@@ -6,6 +6,8 @@ import { ApplicationOverview } from "#app/features/application/application-overv
 import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
 import { partsOf, ruleObstacle } from "#app/features/application/parts.ts";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
+import { OutcomeView } from "#app/features/decision/outcome-view.tsx";
+import { readOutcome } from "#app/features/decision/read-outcome.server.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { speaker } from "#app/i18n/text.ts";
 import { titled } from "#app/i18n/title.ts";
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     warnings: draft.findings.warn.map(ruleObstacle),
     returned: draft.returned ?? null,
+    outcome: await readOutcome(database, { applicationId, language: visit.language }),
     isChanged: draft.isChanged,
     may: {
       edit: holds("application.edit", mine),
@@ -56,5 +59,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function OverviewRoute() {
   const refusal = useActionData<typeof action>();
-  return <ApplicationOverview {...useLoaderData<typeof loader>()} obstacles={refusal?.obstacles ?? []} />;
+  const { outcome, ...loaded } = useLoaderData<typeof loader>();
+  return (
+    <ApplicationOverview
+      {...loaded}
+      obstacles={refusal?.obstacles ?? []}
+      outcome={outcome ? <OutcomeView outcome={outcome} timeZone={loaded.application.timeZone} /> : null}
+    />
+  );
 }
