@@ -7,20 +7,20 @@ export const PAGE_SIZE = 50;
 type Scope = { callId: string; query: ListQuery };
 
 /** One page of a call's applications as its organisers see them: of drafts only that they exist. */
-export function listApplications(db: Db, { callId, query }: Scope) {
+export async function listApplications(db: Db, { callId, query }: Scope) {
   const list = matching(db, { callId, query })
     .leftJoin("person", "person.id", "application.leadId")
     .select(["application.id", "application.code", "application.title", "application.state"])
     .select(["application.submittedAt", "application.updatedAt", "person.name as leadName"])
     .limit(PAGE_SIZE)
     .offset((query.page - 1) * PAGE_SIZE);
-  if (query.order === "code")
-    return list
-      .orderBy("application.code", (order) => order.asc().nullsLast())
-      .orderBy("application.id")
-      .execute();
   const direction = query.order === "oldest" ? "asc" : "desc";
-  return list.orderBy("application.updatedAt", direction).orderBy("application.id", direction).execute();
+  const ordered =
+    query.order === "code"
+      ? list.orderBy("application.code", (order) => order.asc().nullsLast()).orderBy("application.id")
+      : list.orderBy("application.updatedAt", direction).orderBy("application.id", direction);
+  const rows = await ordered.execute();
+  return rows.map((row) => (row.state === "draft" ? { ...row, title: "", leadName: null } : row));
 }
 
 /** How many applications a search finds. */

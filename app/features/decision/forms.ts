@@ -6,9 +6,9 @@ const words = (limit: number) =>
     .string()
     .default("")
     .transform((text) => text.replace(/\r\n/g, "\n").trim())
-    .pipe(
-      z.string().max(limit, { error: ({ input }) => `text-too-long?count=${String(input).length}&limit=${limit}` }),
-    );
+    .refine((text) => text.length <= limit, {
+      error: ({ input }) => `text-too-long?count=${String(input).length}&limit=${limit}`,
+    });
 
 /** A ticked entry: its id and the version of the decision that was looked at. */
 const ticked = z
