@@ -70,5 +70,19 @@ export async function releaseLetters(
   return count;
 }
 
+/** Tries a failed letter again, with all its attempts anew. Answers whether there was one to try. */
+export async function retryLetter(trx: Db, { letterId, now }: { letterId: string; now: Moment }): Promise<boolean> {
+  const retried = await trx
+    .updateTable("letter")
+    .set({ state: "queued", attempts: 0, lastError: null })
+    .where("id", "=", letterId)
+    .where("state", "=", "failed")
+    .returning("id")
+    .executeTakeFirst();
+  if (!retried) return false;
+  await enqueueDelivery(trx, letterId, now);
+  return true;
+}
+
 const enqueueDelivery = (trx: Db, letterId: string, now: Moment) =>
   enqueue(trx, "letter-delivery", { letterId }, { now, dedupeKey: letterId });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listPublishedHonours } from "#app/features/publication/queries.server.ts";
 import { DAY, later, momentOf } from "#app/lib/moment.ts";
+import { postLetter } from "#app/mail/outbox.server.ts";
 import { given, smallWeek } from "#tests/support/builders.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
 
@@ -229,5 +230,63 @@ describe("a round that ends", () => {
       expect(seen).not.toContain("潮汐");
       expect(seen).not.toContain("80.0");
     }
+  });
+});
+
+describe("letters and the log", () => {
+  test("show a call's letters to its organisers, who may try a failed one again", async () => {
+    const { call, programme, applications, cookies, people } = await desk({ entries: 1 });
+    const letterId = await site.db.transaction().execute((trx) =>
+      postLetter(trx, {
+        letter: { kind: "receipt", subject: "Receipt for tide", text: "Word for word", html: "" },
+        to: { personId: people.lead.id, email: people.lead.email, language: "en" },
+        dedupeKey: `receipt:${applications[0]?.id}`,
+        programmeId: programme.id,
+        applicationId: applications[0]?.id ?? "",
+        hold: true,
+        now,
+      }),
+    );
+    await site.db.updateTable("letter").set({ state: "failed", lastError: "550 no such box" }).execute();
+    const path = at(call.slug, "messages");
+    const failed = await text(`${path}?state=failed`, cookies.manager);
+    expect(failed).toContain("Receipt for tide");
+    expect(failed).toContain("550 no such box");
+    expect(await text(`${path}/${letterId}`, cookies.manager)).toContain("Word for word");
+    for (const who of ["chair", "lead", "stranger"] as const)
+      expect((await site.ask(`${path}/${letterId}`, { cookie: cookies[who] })).status).toBe(404);
+    expect((await post(path, cookies.manager, { letter: letterId ?? "" })).status).toBe(302);
+    const stored = site.db
+      .selectFrom("letter")
+      .select("state")
+      .where("id", "=", letterId ?? "");
+    expect((await stored.executeTakeFirstOrThrow()).state).not.toBe("failed");
+    expect((await post(path, cookies.manager, { letter: "unknown" })).status).toBe(404);
+  });
+
+  test("tell an organiser what happened in their programme, and nothing of the jury to one with an entry there", async () => {
+    const { make, call, programme, round, applications, cookies } = await desk({ state: "in_review" });
+    await site.db.updateTable("round").set({ closedAt: now }).where("id", "=", round.id).execute();
+    const entry = [`${applications[0]?.id}:0`];
+    await post(at(call.slug, "decisions"), cookies.manager, {
+      intent: "record",
+      outcome: "advance",
+      entry,
+      reason: "",
+    });
+    expect(await text("/manage/audit", cookies.manager)).toContain("Decision recorded");
+    const entrant = await make.person();
+    await make.role({ personId: entrant.id, kind: "organiser", programmeId: programme.id });
+    await make.application({
+      callId: call.id,
+      definitionId: call.definitionId,
+      leadId: entrant.id,
+      state: "submitted",
+    });
+    expect(await text("/manage/audit", await site.signIn(entrant.id))).not.toContain("Decision recorded");
+    const other = await desk({ entries: 1 });
+    expect(await text("/manage/audit", other.cookies.manager)).not.toContain("Decision recorded");
+    for (const who of ["chair", "lead", "stranger"] as const)
+      expect((await site.ask("/manage/audit", { cookie: cookies[who] })).status).toBe(404);
   });
 });

@@ -37,7 +37,6 @@ export function ManageFrame({ call, here, now, children }: Props) {
   });
   const organisers = [
     tab(paths.manageApplications(slug), t("tab.applications")),
-    tab(paths.manageForm(slug), t("tab.form")),
     tab(paths.manageRounds(slug), t("tab.rounds")),
     tab(paths.managePanel(slug), t("tab.panel")),
     tab(paths.manageAssignments(slug), t("tab.assignments")),
@@ -70,11 +69,7 @@ export function ManageFrame({ call, here, now, children }: Props) {
           tab(paths.manageScores(slug), t("tab.scores")),
           tab(paths.manageDecisions(slug), t("tab.decisions")),
           ...(call.isOrganiser
-            ? [
-                tab(paths.manageMessages(slug), t("tab.messages")),
-                tab(paths.manageExports(slug), t("tab.exports")),
-                tab(paths.manageSettings(slug), t("tab.settings")),
-              ]
+            ? [tab(paths.manageMessages(slug), t("tab.messages")), tab(paths.manageSettings(slug), t("tab.settings"))]
             : []),
         ]}
       />
