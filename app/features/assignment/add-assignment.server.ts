@@ -1,4 +1,5 @@
 import { listBarredPairs } from "#app/features/conflict/queries.server.ts";
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { listEntrants, listPanel } from "#app/features/panel/queries.server.ts";
 import { findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
@@ -29,6 +30,7 @@ export function addAssignment(
     await lock(trx, "round", roundId);
     const round = await findRoundOfProgramme(trx, { roundId, programmeId });
     if (!round) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [applicationId] });
     const panel = await listPanel(trx, roundId);
     const juror = panel.find((one) => one.personId === jurorId && one.leftAt === null);
     const own = (await listAssignments(trx, roundId)).filter((one) => one.jurorId === jurorId);

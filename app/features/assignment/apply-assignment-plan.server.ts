@@ -1,3 +1,4 @@
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { newId } from "#app/lib/id.server.ts";
@@ -32,6 +33,7 @@ export function applyAssignmentPlan(
     await lock(trx, "round", roundId);
     const round = await findRoundOfProgramme(trx, { roundId, programmeId });
     if (!round) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [] });
     if (!round.openedAt) throw new Refused([{ code: "round-not-open" }]);
     if (round.closedAt) throw new Refused([{ code: "round-closed" }]);
     const draft = await draftAssignments(trx, { round, seed });

@@ -1,3 +1,4 @@
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { NotFound, Refused } from "#app/lib/refusal.ts";
@@ -20,13 +21,16 @@ export function removeAssignment(
       .innerJoin("call", "call.id", "round.callId")
       .leftJoin("review", "review.assignmentId", "assignment.id")
       .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
-      .select(["assignment.applicationId", "assignment.jurorId", "round.closedAt", "review.id as reviewId"])
+      .select(["assignment.applicationId", "assignment.jurorId", "round.closedAt", "round.callId"])
+      .select("review.id as reviewId")
       .where("assignment.id", "=", assignmentId)
       .where("assignment.roundId", "=", roundId)
       .where("call.programmeId", "=", programmeId)
       .where("recusal.assignmentId", "is", null)
       .executeTakeFirst();
     if (!assignment) throw new NotFound();
+    const { callId, applicationId } = assignment;
+    await refuseTied(trx, { personId: organiserId, callId, applicationIds: [applicationId] });
     const obstacles = removalObstacles({ closedAt: assignment.closedAt, isBegun: assignment.reviewId !== null });
     if (obstacles.length > 0) throw new Refused(obstacles);
     await trx.deleteFrom("assignment").where("id", "=", assignmentId).execute();

@@ -9,10 +9,10 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ChoiceGroup } from "#app/ui/choice.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { TextAreaField, TextField } from "#app/ui/field.tsx";
+import { FormProblems, useProblemAt } from "#app/ui/form-problems.tsx";
 import { Tabs } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { DecisionProblems, useProblemAt } from "./decision-problems.tsx";
 import styles from "./decision-table.module.css";
 import { decisionFilters } from "./forms.ts";
 import { type DecisionOutcome, outcomes, REASON_TEXT } from "./rules.ts";
@@ -81,7 +81,7 @@ export function DecisionTable({ slug, href, roundCode, list, suggested, isLocked
         <EmptyState title={t("decisions.nobody")} />
       ) : (
         <Form method="post" className="stack" key={`${list.show}-${list.page}-${list.top}-${versionsOf(list.rows)}`}>
-          <DecisionProblems result={result} places={["entry", "outcome", "reason"]} />
+          <FormProblems result={result} places={["entry", "outcome", "reason"]} />
           <div id="entry" tabIndex={-1}>
             <Table
               caption={t("decisions.title")}

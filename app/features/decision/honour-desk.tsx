@@ -6,7 +6,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { SelectField, TextAreaField } from "#app/ui/field.tsx";
-import { DecisionProblems, useProblemAt } from "./decision-problems.tsx";
+import { FormProblems, useProblemAt } from "#app/ui/form-problems.tsx";
 import styles from "./honour-desk.module.css";
 import { CITATION_TEXT } from "./rules.ts";
 
@@ -58,7 +58,7 @@ export function HonourDesk({ awards, honours, candidates, isLocked, result }: Pr
       {isLocked ? null : (
         <Form method="post" className={`stack ${styles.form}`} key={honours.length}>
           <h3>{t("honours.give")}</h3>
-          <DecisionProblems result={result} places={["application", "awardId", "citationZh", "citationEn"]} />
+          <FormProblems result={result} places={["application", "awardId", "citationZh", "citationEn"]} />
           <SelectField
             name="application"
             label={t("honours.entry")}

@@ -5,8 +5,8 @@ import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card, Facts } from "#app/ui/card.tsx";
 import { Tick } from "#app/ui/choice.tsx";
+import { FormProblems, useProblemAt } from "#app/ui/form-problems.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { DecisionProblems, useProblemAt } from "./decision-problems.tsx";
 import type { Tally } from "./rules.ts";
 
 type Props = { tally: Tally; result: SubmissionResult<string[]> | undefined };
@@ -21,7 +21,7 @@ export function PublicationForm({ tally, result }: Props) {
     <section className="stack" aria-labelledby="publish">
       <h2 id="publish">{t("publish.title")}</h2>
       <Card>
-        <DecisionProblems result={result} places={["sure"]} />
+        <FormProblems result={result} places={["sure"]} />
         <Facts
           pairs={[
             [t("decisions.show.advance"), advance],

@@ -1,3 +1,4 @@
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
@@ -19,6 +20,7 @@ export function removePanelist(
     await lock(trx, "round", roundId);
     const round = await findRoundOfProgramme(trx, { roundId, programmeId });
     if (!round) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [] });
     if (round.closedAt) throw new Refused([{ code: "round-closed" }]);
     const left = await trx
       .updateTable("panelist")

@@ -1,3 +1,4 @@
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { NotFound, Refused } from "#app/lib/refusal.ts";
@@ -24,6 +25,7 @@ export function closeRound(
     await lock(trx, "round", roundId);
     const round = await findRoundOfProgramme(trx, { roundId, programmeId });
     if (!round) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [] });
     const progress = (await listProgress(trx, round.callId)).get(roundId);
     const unsent = progress ? progress.assigned - progress.sent : 0;
     const obstacles = closingObstacles({ round, unsent, confirmedUnsent });

@@ -1,4 +1,5 @@
 import { moveApplications } from "#app/features/check/move-applications.server.ts";
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
@@ -31,6 +32,7 @@ export function openRound(
     await lock(trx, "round", roundId);
     const round = await findRoundOfProgramme(trx, { roundId, programmeId });
     if (!round) throw new NotFound();
+    await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [] });
     const previous = await findPreviousRound(trx, round);
     const candidates = await listCandidates(trx, { callId: round.callId, previousRoundId: previous?.id ?? null });
     const end = closesAt ?? round.closesAt;

@@ -1,12 +1,12 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { spelledObstacleText } from "#app/i18n/obstacle-text.ts";
 import { useLanguage } from "#app/i18n/text.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
 
 type Result = SubmissionResult<string[]> | undefined;
 
 /** What a posted form was refused for, on top of it. Places without a control of that id are told without a link. */
-export function DecisionProblems({ result, places }: { result: Result; places: readonly string[] }) {
+export function FormProblems({ result, places }: { result: Result; places: readonly string[] }) {
   const language = useLanguage();
   const problems = Object.entries(result?.error ?? {}).flatMap(([place, codes]) =>
     (codes ?? []).map((code) => ({
