@@ -113,3 +113,47 @@ export function listTeam(db: Db, applicationId: string) {
     .limit(50)
     .execute();
 }
+
+/** The conflicts of a call that stand, newest first. */
+export function listConflictsOfCall(db: Db, callId: string) {
+  return db
+    .selectFrom("conflict")
+    .innerJoin("application", "application.id", "conflict.applicationId")
+    .innerJoin("person", "person.id", "conflict.personId")
+    .innerJoin("person as declarer", "declarer.id", "conflict.declaredBy")
+    .select(["conflict.id", "conflict.applicationId", "conflict.personId", "conflict.kind", "conflict.note"])
+    .select(["conflict.createdAt", "application.code", "application.title", "person.name"])
+    .select("declarer.name as declaredByName")
+    .where("application.callId", "=", callId)
+    .where("conflict.liftedAt", "is", null)
+    .orderBy("conflict.createdAt", "desc")
+    .orderBy("conflict.id")
+    .limit(1000)
+    .execute();
+}
+
+/** Who stands behind the entries of a call that were handed in: for finding what jurors and entries share. */
+export function listTeamsOfCall(db: Db, callId: string) {
+  return db
+    .selectFrom("teamMember")
+    .innerJoin("application", "application.id", "teamMember.applicationId")
+    .innerJoin("person", "person.id", "teamMember.personId")
+    .select(["application.id as applicationId", "application.code", "application.title"])
+    .select(["person.name", "person.email"])
+    .where("application.callId", "=", callId)
+    .where("application.state", "not in", ["draft", "withdrawn", "rejected", "disqualified"])
+    .orderBy("application.id")
+    .limit(20_000)
+    .execute();
+}
+
+/** An entry of a call by the code people write on paper. */
+export function findEntryByCode(db: Db, { callId, code }: { callId: string; code: string }) {
+  return db
+    .selectFrom("application")
+    .select("id")
+    .where("callId", "=", callId)
+    .where("code", "=", code)
+    .where("state", "!=", "draft")
+    .executeTakeFirst();
+}

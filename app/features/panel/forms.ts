@@ -1,9 +1,29 @@
 import { z } from "zod";
+import { inviteForm } from "#app/features/invitation/forms.ts";
 
-export const panelistForm = z.object({
-  personId: z.string().min(1).max(100),
-  maxLoad: z.coerce.number().int().min(1).max(500).catch(40),
-});
+const id = z.string("choice-missing").max(100);
 
-export const removalForm = z.object({ panelistId: z.string().min(1).max(100) });
-export const invitationForm = z.object({ invitationId: z.string().min(1).max(100) });
+/** Everything the page of a panel posts, by its intent. */
+export const panelForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("add"),
+    person: id,
+    maxLoad: z.coerce
+      .number("number-not-a-number")
+      .int("number-not-whole")
+      .min(1, "number-too-small?min=1")
+      .max(500, "number-too-large?max=500"),
+  }),
+  z.object({ intent: z.literal("remove"), panelist: id }),
+  inviteForm.omit({ role: true }).extend({ intent: z.literal("invite") }),
+  z.object({ intent: z.literal("renew"), invitation: id }),
+  z.object({ intent: z.literal("revoke"), invitation: id }),
+  z.object({
+    intent: z.literal("conflict"),
+    code: z.string("answer-required").trim().max(60),
+    juror: id,
+    kind: id,
+    note: z.string().trim().max(500).default(""),
+  }),
+  z.object({ intent: z.literal("lift"), conflict: id, application: id }),
+]);
