@@ -53,6 +53,8 @@ async function honouredEntry(db: Database, { sealed = agreed, current = agreed }
   });
   const first = await make.round({ callId: call.id, position: 1 });
   const last = await make.round({ callId: call.id, position: 2 });
+  // Deliberation has no marks and is never opened: it does not keep the honours back.
+  await make.round({ callId: call.id, position: 3, kind: "deliberation" });
   for (const round of [first, last])
     await make.decision({ roundId: round.id, applicationId: application.id, decidedBy: lead.id });
   await db

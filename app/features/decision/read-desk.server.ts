@@ -1,4 +1,5 @@
 import type { CallDefinition, RoundPlan } from "#app/features/call/definition.ts";
+import { findNextRound } from "#app/features/round/queries.server.ts";
 import { readScores } from "#app/features/score/read-scores.server.ts";
 import { orderScores } from "#app/features/score/score-order.ts";
 import type { Language } from "#app/i18n/text.ts";
@@ -11,6 +12,8 @@ type Asked = {
   callId: string;
   round: {
     id: string;
+    callId: string;
+    position: number;
     code: string;
     nameZh: string;
     nameEn: string;
@@ -30,6 +33,7 @@ export async function readDecisionDesk(db: Db, { callId, round, plan, definition
   if (!scored) return null;
   const entries = orderScores(scored, "mean");
   const visible = new Set(entries.map(({ id }) => id));
+  const isLastRound = (await findNextRound(db, round)) === null;
   const honours = (await listHonours(db, callId)).filter(({ applicationId }) => visible.has(applicationId));
   const { id: roundId, code, nameZh, nameEn, closedAt, publishedAt } = round;
   return {
@@ -37,7 +41,8 @@ export async function readDecisionDesk(db: Db, { callId, round, plan, definition
     list: pageOfDecisions(entries, query),
     tally: await tallyRound(db, { roundId, callId }),
     suggested: plan.advance?.topN ?? 0,
-    awards: definition.awards.map(({ id, name, count }) => ({
+    // Honours are given where nothing comes after.
+    awards: (isLastRound ? definition.awards : []).map(({ id, name, count }) => ({
       id,
       name: name[language],
       count,

@@ -1,6 +1,6 @@
 import { findDefinition } from "#app/features/call/queries.server.ts";
 import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
-import { findRoundOfProgramme } from "#app/features/round/queries.server.ts";
+import { findNextRound, findRoundOfProgramme } from "#app/features/round/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
@@ -41,6 +41,7 @@ export function recordHonour(
       isEntry: (await listDecisions(trx, { roundId })).some((row) => row.id === applicationId),
       hasCitation: citationZh !== "" && citationEn !== "",
       isLocked: round.publishedAt !== null,
+      isLastRound: (await findNextRound(trx, round)) === null,
     });
     if (obstacles.length > 0) throw new Refused(obstacles);
 

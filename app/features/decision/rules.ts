@@ -29,11 +29,20 @@ export function decisionObstacles({ openedAt, closedAt, publishedAt, isEntry, co
   return isEntry ? [] : [{ code: "not-in-round" }];
 }
 
-type Honouring = { count: number; given: number; isEntry: boolean; hasCitation: boolean; isLocked: boolean };
+type Honouring = {
+  count: number;
+  given: number;
+  isEntry: boolean;
+  hasCitation: boolean;
+  isLocked: boolean;
+  isLastRound: boolean;
+};
 
 /** What keeps an honour from being given. `count` is how often the award may be given, 0 without a limit. */
-export function honourObstacles({ count, given, isEntry, hasCitation, isLocked }: Honouring): Obstacle[] {
+export function honourObstacles(honouring: Honouring): Obstacle[] {
+  const { count, given, isEntry, hasCitation, isLocked, isLastRound } = honouring;
   if (isLocked) return [{ code: "decisions-locked" }];
+  if (!isLastRound) return [{ code: "honours-in-last-round" }];
   const obstacles: Obstacle[] = [];
   if (!isEntry) obstacles.push({ code: "not-in-round" });
   if (count > 0 && given >= count) obstacles.push({ code: "award-spent", at: "awardId", facts: { limit: count } });

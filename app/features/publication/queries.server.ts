@@ -56,7 +56,7 @@ export function listPublishedHonours(db: Db, editionId: string) {
     .select(["call.nameZh as callZh", "call.nameEn as callEn"])
     .select(["programme.nameZh as programmeZh", "programme.nameEn as programmeEn"])
     .where("programme.editionId", "=", editionId)
-    .where("application.state", "not in", GONE)
+    .where("application.state", "=", "honoured")
     .where((is) =>
       is.exists(
         is
@@ -71,7 +71,9 @@ export function listPublishedHonours(db: Db, editionId: string) {
                   .selectFrom("round as later")
                   .select("later.id")
                   .whereRef("later.callId", "=", "honour.callId")
-                  .whereRef("later.position", ">", "round.position"),
+                  .whereRef("later.position", ">", "round.position")
+                  // Rounds without a sheet of marks are never opened, so nothing of them is published.
+                  .where("later.kind", "not in", ["eligibility", "training", "deliberation"]),
               ),
             ),
           ),
