@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -26,13 +26,17 @@ async function demonstrate() {
   const given = { DATA_DIR: demoDirectory, HOST: "127.0.0.1", PORT: "3000", LOG_LEVEL: "warn" };
   for (const [name, value] of Object.entries(given)) process.env[name] ??= value;
   process.env.DEMO = "1";
-  const isNew = process.env.DATA_DIR === demoDirectory && !existsSync(demoDirectory);
+  const planted = join(process.env.DATA_DIR ?? demoDirectory, "demo-planted");
+  const isNew = !existsSync(planted);
+  // A first start that was cut off leaves half a Week: it is begun again.
+  if (isNew && process.env.DATA_DIR === demoDirectory) rmSync(demoDirectory, { recursive: true, force: true });
   say(isNew ? "Making the demo Week: calls, films, decks, a jury at work …" : "Starting the demo Week …");
   const { port, close } = await start({ hint: "PORT=3001 npm run demo" });
   if (!(await isReady(port))) {
     await close();
     throw new Plainly("The server started but does not say that it is ready; its last lines above say why.");
   }
+  writeFileSync(planted, "");
   say(`\nAccounts (password of all: ${PASSWORD})`);
   for (const [address, does] of ACCOUNTS) say(`  ${address?.padEnd(26)} ${does}`);
   say("\nStop with Ctrl-C. What you did is kept; to begin afresh: npm run tidemark -- reset-demo\n");

@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { clientDirectory, ensureBuilt, serverBuild } from "./build.mjs";
 import { ensureInstalled } from "./setup.mjs";
-import { command, Plainly } from "./terminal.mjs";
+import { command, Plainly, root } from "./terminal.mjs";
+
+const mediaDirectory = join(root, "db", "seeds", "media");
 
 /**
  * Starts the production server in this process: one module graph, so one owner of the database.
@@ -14,7 +17,7 @@ export async function start({ hint = "PORT=3001 npm start" } = {}) {
   await ensureBuilt();
   try {
     const build = await import(pathToFileURL(serverBuild).href);
-    return await build.entry.module.serve(build, { clientDirectory });
+    return await build.entry.module.serve(build, { clientDirectory, mediaDirectory });
   } catch (error) {
     throw plainly(error, hint);
   }

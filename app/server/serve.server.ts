@@ -13,7 +13,13 @@ import { log } from "./log.server.ts";
 
 /** What stands before the application: in development Vite, which knows the browser's modules. */
 type Front = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-type Options = { clientDirectory: string; mode?: "production" | "development"; front?: Front };
+type Options = {
+  clientDirectory: string;
+  mode?: "production" | "development";
+  front?: Front;
+  /** Where the films of the demo lie. */
+  mediaDirectory?: string;
+};
 
 /**
  * The server: migrates, serves, works off jobs. Resolves when it listens, with its port. In development `build` is a
@@ -21,9 +27,13 @@ type Options = { clientDirectory: string; mode?: "production" | "development"; f
  */
 export async function serve(
   build: ServerBuild | (() => Promise<ServerBuild>),
-  { clientDirectory, mode = "production", front }: Options,
+  { clientDirectory, mode = "production", front, mediaDirectory }: Options,
 ): Promise<{ port: number; close(): Promise<void> }> {
   await migrate(database);
+  if (config.isDemo && mediaDirectory) {
+    const { isBare, plantDemo } = await import("#db/seeds/demo.server.ts");
+    if (await isBare(database)) await plantDemo({ db: database, media: mediaDirectory, now: clock.now() });
+  }
   const app = createApp({ build: typeof build === "function" ? build : async () => build, clientDirectory, mode });
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(
