@@ -71,6 +71,8 @@ async function paperFor(slot: Slot, work: Work, { media, place }: { media: strin
     const film = place % 2 === 0 ? "low-tide.mp4" : "lamp-room.mp4";
     return { name: `${work.en}.mp4`, content: await readFile(join(media, film)) };
   }
+  if (slot.formats.includes("png"))
+    return { name: `${work.zh} ${slot.label.zh}.png`, content: await readFile(join(media, "rights-letter.png")) };
   const isDeck = slot.id.includes("deck");
   const pages = slot.id.includes("script") ? 14 : slot.id.includes("plan") ? 8 : 3;
   const content = isDeck ? await deckOf(work) : await textOf(work, slot.label.en, pages);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { z } from "zod";
+import { config } from "#app/config.server.ts";
 
 const found = z.object({
   sha256: z.string(),
@@ -14,6 +15,11 @@ const found = z.object({
 });
 export type Inspection = z.infer<typeof found>;
 
+/** Built beside the server; from source where there is no build. */
+const program = config.isProduction
+  ? ["build/inspection/inspection.server.js"]
+  : ["--import", "tsx", "app/server/inspection.server.ts"];
+
 /** A gigabyte is read in seconds; a parser that is still at it then has been led astray. */
 const PATIENCE = 60_000;
 const PATIENCE_PER_GB = 60_000;
@@ -26,7 +32,7 @@ export function inspectObject({ key, bytes }: { key: string; bytes: number }): P
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ["--no-warnings", "--max-old-space-size=512", "--import", "tsx", "app/cli/inspection.ts", key, String(bytes)],
+      ["--no-warnings", "--max-old-space-size=512", ...program, key, String(bytes)],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     let said = "";
