@@ -7,7 +7,7 @@ import { createEdition } from "#app/features/edition/create-edition.server.ts";
 import { type EditionPlan, planEdition } from "#app/features/edition/plan-edition.ts";
 import { weekTemplate } from "#app/features/edition/template/week.ts";
 import { recuseJuror } from "#app/features/review/recuse-juror.server.ts";
-import { DAY, HOUR, later, type Moment, parseDay } from "#app/lib/moment.ts";
+import { DAY, HOUR, later, type Moment, parseDay, parseMoment } from "#app/lib/moment.ts";
 import type { Database } from "#db/database.server.ts";
 import { type DemoEntry, daysBefore, type Planting, plantEntry } from "./demo-entries.server.ts";
 import { announceRound, assignRound, decideRound, roundOf, startRound, writeReviews } from "./demo-jury.server.ts";
@@ -221,7 +221,8 @@ function demoPlan(now: Moment): EditionPlan {
       calls: programme.calls.map((call) => {
         const days = closed[call.code];
         if (days === undefined) return call;
-        return { ...call, opensAt: daysBefore(now, days + 40), closesAt: daysBefore(now, days) };
+        const endOf = (day: Moment) => parseMoment(`${day.slice(0, 10)}T15:59:59.000Z`);
+        return { ...call, opensAt: daysBefore(now, days + 40), closesAt: endOf(daysBefore(now, days)) };
       }),
     })),
   };

@@ -3,7 +3,7 @@ import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
-import { Card, Facts } from "#app/ui/card.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Countdown, MomentText } from "#app/ui/moment-text.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -92,28 +92,14 @@ function DeskCard({ desk, now }: { desk: Desk; now: string }) {
       </h3>
       {work ? (
         <>
-          <Facts
-            pairs={[
-              [
-                t("home.entries"),
-                <span key="entries" className="numbers">
-                  {work.entries}
-                </span>,
-              ],
-              [
-                t("home.drafts"),
-                <span key="drafts" className="numbers">
-                  {work.drafts}
-                </span>,
-              ],
-              [
-                t("home.unchecked"),
-                <span key="unchecked" className="numbers">
-                  {work.unchecked}
-                </span>,
-              ],
-            ]}
-          />
+          <dl className={styles.numbers}>
+            {(["entries", "drafts", "unchecked"] as const).map((name) => (
+              <div key={name}>
+                <dt>{t(`home.${name}`)}</dt>
+                <dd>{work[name]}</dd>
+              </div>
+            ))}
+          </dl>
           <NextStep desk={desk} work={work} now={now} />
         </>
       ) : (

@@ -17,7 +17,7 @@ export function BandChart({ bands }: { bands: readonly number[] }) {
             <svg viewBox="0 0 10 40" preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect x="0" y={40 - (40 * count) / highest} width="10" height={(40 * count) / highest} />
             </svg>
-            <span className="soft small numbers">{`${band * 10}–${band * 10 + 10}`}</span>
+            <span className="soft small numbers">{band * 10}</span>
           </li>
         ))}
       </ol>

@@ -59,7 +59,7 @@ export const weekTemplate: EditionTemplate = {
     "withdrawn",
     "disqualified",
   ],
-  entryCode: "{programme}-{year}-{call}-{serial:04d}",
+  entryCode: "{call}-{year}-{serial:04d}",
   proceduralComplaintDays: 3,
   retention: {
     filesOfUnselectedDays: 90,
