@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -32,6 +32,9 @@ export async function build() {
   });
   if (code !== 0 || !existsSync(serverBuild)) throw new Plainly(`The build failed:\n${lastLines(output, 40)}`);
   await buildInspection();
+  // What the reader of PDFs needs for documents that bring no fonts of their own, as many Chinese ones do.
+  for (const folder of ["cmaps", "standard_fonts"])
+    cpSync(join(root, "node_modules", "pdfjs-dist", folder), join(clientDirectory, "pdf", folder), { recursive: true });
   for (const path of filesBelow(join(clientDirectory, "assets"))) compress(path);
   mkdirSync(join(root, "build"), { recursive: true });
   writeFileSync(STAMP, sources);

@@ -54,39 +54,44 @@ const applicantWords = [
 type Reviews = {
   round: { id: string };
   shape: RoundPlan;
-  /** Of every ten reviews, how many are sent; one more is begun. */
-  sentOfTen: number;
+  /** How many of a juror's pile are sent, by the juror's place on the panel; one more is begun. */
+  sentOf: (place: number, pile: number) => number;
+  jurors: readonly string[];
   from: Moment;
 };
 
-/** Reviews as jurors would have written them: most sent, some begun, the rest untouched. */
-export async function writeReviews(db: Database, { round, shape, sentOfTen, from }: Reviews) {
+/** Reviews as jurors would have written them: some piles done, some half, one not begun. */
+export async function writeReviews(db: Database, { round, shape, sentOf, jurors, from }: Reviews) {
   const assignments = await listAssignments(db, round.id);
-  for (const [index, { id: assignmentId, jurorId }] of assignments.entries()) {
-    const turn = index % 10;
-    if (turn > sentOfTen) continue;
-    const send = turn < sentOfTen;
-    const level = 5 + ((index * 7) % 9) / 2;
-    const marks = new Map(
-      shape.criteria
-        .slice(0, send ? undefined : 2)
-        .map((criterion, place) => [criterion.id, String(Math.min(9, level + ((index + place) % 3) / 2 - 0.5))]),
-    );
-    await saveReview(db, {
-      assignmentId,
-      jurorId,
-      written: {
-        version: 0,
-        verdict: send ? (level >= 7.5 ? "recommend" : level >= 6 ? "discuss" : "decline") : "",
-        privateNote: send ? "" : "Watch the ending again.",
-        panelText: panelWords[index % panelWords.length] ?? "",
-        applicantText: send ? (applicantWords[index % applicantWords.length] ?? "") : "",
-        marks,
-      },
-      send,
-      now: later(from, index * 2 * HOUR),
-    });
+  let count = 0;
+  for (const [place, jurorId] of jurors.entries()) {
+    const pile = assignments.filter((one) => one.jurorId === jurorId);
+    const sent = sentOf(place, pile.length);
+    for (const [index, { id: assignmentId }] of pile.slice(0, sent === 0 ? 0 : sent + 1).entries()) {
+      count += 1;
+      const send = index < sent;
+      await saveReview(db, {
+        assignmentId,
+        jurorId,
+        written: writtenBy(shape, { turn: count, send }),
+        send,
+        now: later(from, count * 2 * HOUR),
+      });
+    }
   }
+}
+
+function writtenBy({ criteria }: RoundPlan, { turn, send }: { turn: number; send: boolean }) {
+  const level = 5 + ((turn * 7) % 9) / 2;
+  const shown = send ? criteria : criteria.slice(0, 2);
+  return {
+    version: 0,
+    verdict: send ? (level >= 7.5 ? "recommend" : level >= 6 ? "discuss" : "decline") : "",
+    privateNote: send ? "" : "Watch the ending again.",
+    panelText: panelWords[turn % panelWords.length] ?? "",
+    applicantText: send ? (applicantWords[turn % applicantWords.length] ?? "") : "",
+    marks: new Map(shown.map(({ id }, place) => [id, String(Math.min(9, level + ((turn + place) % 3) / 2 - 0.5))])),
+  };
 }
 
 type End = Stage & {

@@ -97,7 +97,7 @@ async function plantVentures(plant: Planting, { now, callId, stage, idOf, applic
   const round = await roundOf(db, callId, "r1");
   await startRound(db, { ...stage, round, jurors, closesAt: day(20), now: day(6) });
   await assignRound(db, { ...stage, round, now: day(6, 1) });
-  await writeReviews(db, { round, shape: round.shape, sentOfTen: 10, from: day(7) });
+  await writeReviews(db, { round, shape: round.shape, jurors, sentOf: (_, pile) => pile, from: day(7) });
   await decideRound(db, {
     ...stage,
     callId,
@@ -111,7 +111,7 @@ async function plantVentures(plant: Planting, { now, callId, stage, idOf, applic
   const finalists = entries.slice(0, 3);
   await startRound(db, { ...stage, round: pitch, jurors, closesAt: day(40), now: day(25) });
   await assignRound(db, { ...stage, round: pitch, now: day(25, 1) });
-  await writeReviews(db, { round: pitch, shape: pitch.shape, sentOfTen: 10, from: day(26) });
+  await writeReviews(db, { round: pitch, shape: pitch.shape, jurors, sentOf: (_, pile) => pile, from: day(26) });
   await decideRound(db, {
     ...stage,
     callId,
@@ -169,7 +169,13 @@ async function plantShorts(plant: Planting, { now, callId, stage, idOf, applican
   const kind = "teacher_or_student_24_months";
   await setConflict(db, { ...stage, ...tied, kind, note: "Taught the director in 2026.", now: day(4, 1) });
   await assignRound(db, { ...stage, round, now: day(4, 2) });
-  await writeReviews(db, { round, shape: round.shape, sentOfTen: 6, from: day(5) });
+  await writeReviews(db, {
+    round,
+    shape: round.shape,
+    jurors,
+    sentOf: (place) => [1, 3, 2, 4, 2, 0][place] ?? 0,
+    from: day(5),
+  });
   const untouched = (await listAssignments(db, round.id)).find(
     ({ jurorId, savedAt }) => jurorId === jurors[5] && savedAt === null,
   );

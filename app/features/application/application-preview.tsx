@@ -1,3 +1,4 @@
+import { EntryMedia } from "#app/features/review/entry-media.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
@@ -6,7 +7,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import styles from "./application-preview.module.css";
-import { EntryView, FileLine } from "./entry-view.tsx";
+import { EntryView } from "./entry-view.tsx";
 import { MissingList } from "./missing-list.tsx";
 import type { Part } from "./parts.ts";
 import type { EntryView as View } from "./visibility.ts";
@@ -50,7 +51,7 @@ export function ApplicationPreview({ applicationId, sealedAt, timeZone, whole, b
           <EntryView
             view={whole}
             level={3}
-            renderFile={(file) => <FileLine file={file} href={paths.file(file.id)} />}
+            renderFile={(file) => <EntryMedia file={file} />}
             besideTitle={(section) =>
               may.edit ? (
                 <a

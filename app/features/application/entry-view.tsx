@@ -68,8 +68,8 @@ export function FileLine({ file, href }: { file: EntryFile; href?: string }) {
   return (
     <div className={styles.file}>
       <p>
-        <strong>{file.label}</strong>{" "}
-        {href ? <a href={href}>{file.name}</a> : file.name === file.label ? null : file.name}
+        {file.name === file.label ? null : <strong>{file.label} </strong>}
+        {href ? <a href={href}>{file.name}</a> : file.name === file.label ? <strong>{file.name}</strong> : file.name}
       </p>
       <p className="soft small numbers">{facts.join(" · ")}</p>
       {file.sha256 ? (
