@@ -39,7 +39,7 @@ async function invited(db: Database) {
     now,
   };
   const id = await inviteToPanel(db, invitation);
-  return { id, invitation, programme, round, organiser, secret: await secretOf(db) };
+  return { id, invitation, programme, call, round, organiser, secret: await secretOf(db) };
 }
 
 onEveryDatabase("invitations", (db) => {
@@ -114,6 +114,19 @@ onEveryDatabase("invitations", (db) => {
     const other = await smallWeek(db());
     const wrong = { ...invitation, email: "x@example.test", programmeId: other.programme.id };
     await expect(inviteToPanel(db(), wrong)).rejects.toThrow("not found");
+  });
+
+  test("an organiser with an entry in the call neither asks its jurors, nor asks anew, nor takes back", async () => {
+    const { id, invitation, programme, call } = await invited(db());
+    const entrant = await given(db()).person();
+    const { id: callId, definitionId } = call;
+    await given(db()).application({ callId, definitionId, leadId: entrant.id, state: "submitted" });
+    const friend = { ...invitation, email: "friend@example.test", invitedBy: entrant.id };
+    await expect(inviteToPanel(db(), friend)).rejects.toThrow("not found");
+    const own = { invitationId: id, programmeId: programme.id, now };
+    await expect(renewInvitation(db(), { ...own, renewedBy: entrant.id })).rejects.toThrow("not found");
+    await expect(revokeInvitation(db(), { ...own, revokedBy: entrant.id })).rejects.toThrow("not found");
+    expect(await listInvitations(db(), { programmeId: programme.id, now })).toMatchObject([{ id, state: "open" }]);
   });
 
   test("asking twice is the same as once", async () => {

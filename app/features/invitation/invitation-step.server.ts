@@ -1,3 +1,4 @@
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { paths } from "#app/lib/paths.ts";
 import { invitationLetter } from "#app/mail/letters/invitation.ts";
@@ -40,4 +41,18 @@ export async function postInvitation(
     programmeId: row.programmeId,
     now,
   });
+}
+
+/** A step of a use-case: whoever has an entry in the call leaves the invitations to its juries alone. Throws NotFound. */
+export async function refuseEntrant(
+  trx: Db,
+  { invitationId, personId }: { invitationId: string; personId: string },
+): Promise<void> {
+  const invitation = await trx
+    .selectFrom("invitation")
+    .innerJoin("round", "round.id", "invitation.roundId")
+    .select("round.callId")
+    .where("invitation.id", "=", invitationId)
+    .executeTakeFirst();
+  if (invitation) await refuseTied(trx, { personId, callId: invitation.callId, applicationIds: [] });
 }

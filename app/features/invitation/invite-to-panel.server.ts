@@ -1,5 +1,6 @@
 import { countAttempt } from "#app/auth/rate-limit.server.ts";
 import { hashSecret } from "#app/auth/session.server.ts";
+import { refuseTied } from "#app/features/conflict/refuse-tied.server.ts";
 import { foldEmail } from "#app/features/person/rules.ts";
 import type { Language } from "#app/i18n/text.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
@@ -38,11 +39,12 @@ export async function inviteToPanel(
       const round = await trx
         .selectFrom("round")
         .innerJoin("call", "call.id", "round.callId")
-        .select("round.id")
+        .select("round.callId")
         .where("round.id", "=", roundId)
         .where("call.programmeId", "=", programmeId)
         .executeTakeFirst();
       if (!round) throw new NotFound();
+      await refuseTied(trx, { personId: invitedBy, callId: round.callId, applicationIds: [] });
     }
     const open = await trx
       .selectFrom("invitation")

@@ -5,7 +5,7 @@ import { newSecret } from "#app/lib/id.server.ts";
 import { later, type Moment } from "#app/lib/moment.ts";
 import { NotFound } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
-import { postInvitation } from "./invitation-step.server.ts";
+import { postInvitation, refuseEntrant } from "./invitation-step.server.ts";
 import { INVITATION_LIFETIME } from "./rules.ts";
 
 type Renewal = { invitationId: string; programmeId: string; renewedBy: string; now: Moment };
@@ -18,6 +18,7 @@ export async function renewInvitation(
   await countAttempt(database, { kind: "invitation", account: renewedBy, now });
   const secret = newSecret();
   await database.transaction().execute(async (trx) => {
+    await refuseEntrant(trx, { invitationId, personId: renewedBy });
     const renewed = await trx
       .updateTable("invitation")
       .set({

@@ -2,6 +2,7 @@ import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { NotFound } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
+import { refuseEntrant } from "./invitation-step.server.ts";
 
 type Revocation = { invitationId: string; programmeId: string; revokedBy: string; now: Moment };
 
@@ -11,6 +12,7 @@ export async function revokeInvitation(
   { invitationId, programmeId, revokedBy, now }: Revocation,
 ): Promise<void> {
   await database.transaction().execute(async (trx) => {
+    await refuseEntrant(trx, { invitationId, personId: revokedBy });
     const revoked = await trx
       .updateTable("invitation")
       .set({ revokedAt: now })
