@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Moment, momentOf } from "./moment.ts";
+import { later, type Moment, momentOf, SECOND } from "./moment.ts";
 
 /**
  * The instant that the clocks of a zone show as `local` (`2027-05-15T23:59`), or null when that cannot be read. A time
@@ -14,6 +14,12 @@ export function momentInZone(local: string, timeZone: string): Moment | null {
   } catch {
     return null;
   }
+}
+
+/** The last second of that minute: «until 23:59» means to everybody that 23:59:30 is in time. Null when unreadable. */
+export function endOfMinuteInZone(local: string, timeZone: string): Moment | null {
+  const minute = momentInZone(local, timeZone);
+  return minute && later(minute, local.length > 16 ? 0 : 59 * SECOND);
 }
 
 /** What the clocks of a zone show at an instant, as a `datetime-local` field takes it: `2027-05-15T23:59`. */

@@ -15,6 +15,8 @@ import { publishRound } from "#app/features/decision/publish-round.server.ts";
 import { findOutcome, listDecisions, tallyRound } from "#app/features/decision/queries.server.ts";
 import { recordDecisions } from "#app/features/decision/record-decisions.server.ts";
 import { recordHonour } from "#app/features/decision/record-honour.server.ts";
+import { listPanel } from "#app/features/panel/queries.server.ts";
+import { removePanelist } from "#app/features/panel/remove-panelist.server.ts";
 import { listSentReviews } from "#app/features/score/queries.server.ts";
 import { DAY, later } from "#app/lib/moment.ts";
 import { NotFound, Refused, Stale } from "#app/lib/refusal.ts";
@@ -161,6 +163,29 @@ onEveryDatabase("a plan of assignments", (db) => {
     expect(standing.some((one) => one.jurorId === barred.id && one.applicationId === application.id)).toBe(false);
     expect(await refusal(applyAssignmentPlan(db(), ask))).toEqual(["changed-meanwhile"]);
     expect(applications).toHaveLength(4);
+  });
+
+  test("counts what a juror who left had begun, and neither takes it back nor asks somebody else for it", async () => {
+    const { make, round, application, people, organiser, by } = await world(db(), {
+      entries: 2,
+      jurors: 3,
+      state: "in_review",
+    });
+    const [gone] = people;
+    const begun = await make.assignment({
+      roundId: round.id,
+      applicationId: application.id,
+      jurorId: gone?.id ?? "",
+      assignedBy: organiser.id,
+    });
+    await make.review({ assignmentId: begun.id, sentAt: null });
+    const [place] = (await listPanel(db(), round.id)).filter(({ personId }) => personId === gone?.id);
+    await removePanelist(db(), { panelistId: place?.id ?? "", roundId: round.id, ...by });
+    const { plan, fingerprint } = await draftAssignments(db(), { round, seed: 1 });
+    expect([plan.released, plan.pairs.filter(({ entryId }) => entryId === application.id).length]).toEqual([[], 1]);
+    await applyAssignmentPlan(db(), { roundId: round.id, seed: 1, fingerprint, ...by });
+    const readers = (await listAssignments(db(), round.id)).filter((one) => one.applicationId === application.id);
+    expect([readers.length, readers.some((one) => one.id === begun.id)]).toEqual([2, true]);
   });
 });
 

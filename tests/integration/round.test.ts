@@ -6,11 +6,13 @@ import { liftConflict } from "#app/features/conflict/lift-conflict.server.ts";
 import { findHiddenSide, listBarredPairs, listConflicts } from "#app/features/conflict/queries.server.ts";
 import { setConflict } from "#app/features/conflict/set-conflict.server.ts";
 import { addPanelist } from "#app/features/panel/add-panelist.server.ts";
+import { changeLoad } from "#app/features/panel/change-load.server.ts";
 import { listPanel } from "#app/features/panel/queries.server.ts";
 import { removePanelist } from "#app/features/panel/remove-panelist.server.ts";
+import { changeRound } from "#app/features/round/change-round.server.ts";
 import { closeRound } from "#app/features/round/close-round.server.ts";
 import { openRound } from "#app/features/round/open-round.server.ts";
-import { listProgress, listRounds } from "#app/features/round/queries.server.ts";
+import { countCovered, listProgress, listRounds } from "#app/features/round/queries.server.ts";
 import { DAY, later } from "#app/lib/moment.ts";
 import { NotFound, Refused } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
@@ -131,6 +133,46 @@ onEveryDatabase("a round", (db) => {
     expect(await make.person()).toBeDefined();
   });
 
+  test("that is open gets more time and another number of readings, never less time, and says why in the log", async () => {
+    const { round, call, organiser, by } = await openWorld(db());
+    const change = { roundId: round.id, ...by, closesAt, reviewsPerEntry: 2, reason: "Two jurors fell ill." };
+    const longer = later(closesAt, 3 * DAY);
+    const stands = () =>
+      db().selectFrom("round").select(["closesAt", "reviewsPerEntry"]).where("id", "=", round.id).execute();
+    expect(await refusal(changeRound(db(), { ...change, closesAt: later(closesAt, -DAY), reason: " " }))).toEqual([
+      "round-end-earlier",
+      "log-reason-missing",
+    ]);
+    expect(await refusal(changeRound(db(), { ...change, closesAt: null }))).toEqual(["round-end-missing"]);
+    const past = { ...change, now: later(longer, DAY), closesAt: longer };
+    expect(await refusal(changeRound(db(), past))).toEqual(["round-end-past"]);
+    await changeRound(db(), { ...change, closesAt: longer });
+    await changeRound(db(), { ...change, closesAt: longer, reason: "" });
+    expect(await stands()).toEqual([{ closesAt: longer, reviewsPerEntry: 2 }]);
+    const log = await db().selectFrom("event").select("details").where("action", "=", "round.changed").execute();
+    expect(log.map(({ details }) => JSON.parse(details).reason)).toEqual(["Two jurors fell ill."]);
+    await given(db()).application({
+      callId: call.id,
+      definitionId: call.definitionId,
+      leadId: organiser.id,
+      state: "submitted",
+    });
+    await expect(changeRound(db(), { ...change, reviewsPerEntry: 1 })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("counts an entry as covered once as many reviews are sent as it wants", async () => {
+    const { make, round, call, applications, people, by } = await openWorld(db(), { entries: 2, jurors: 2 });
+    const [one, other] = applications;
+    const give = (applicationId: string, jurorId: string) =>
+      addAssignment(db(), { roundId: round.id, applicationId, jurorId, ...by });
+    await db().updateTable("round").set({ reviewsPerEntry: 2 }).where("id", "=", round.id).execute();
+    for (const { id } of people) await make.review({ assignmentId: await give(one?.id ?? "", id), sentAt: now });
+    const [first, second] = people;
+    await make.review({ assignmentId: await give(other?.id ?? "", first?.id ?? ""), sentAt: now });
+    await make.review({ assignmentId: await give(other?.id ?? "", second?.id ?? ""), sentAt: null });
+    expect(await expectQueries(1, () => countCovered(db(), call.id))).toEqual(new Map([[round.id, 1]]));
+  });
+
   test("is listed with its panel and progress by as many statements for three as for one", async () => {
     for (const size of [1, 3]) {
       const { round, call, application, people, by } = await openWorld(db(), { entries: size, jurors: size });
@@ -165,6 +207,21 @@ onEveryDatabase("a panel", (db) => {
     await removePanelist(db(), { panelistId, roundId: round.id, ...by });
     expect(await addPanelist(db(), { ...ask, personId: juror.id, maxLoad: 5 })).toBe(panelistId);
     expect(await listPanel(db(), round.id)).toMatchObject([{ personId: juror.id, maxLoad: 5, leftAt: null }]);
+  });
+
+  test("gives a juror another limit for their pile until the round is over", async () => {
+    const { round, by } = await openWorld(db());
+    const [place] = await listPanel(db(), round.id);
+    const change = { panelistId: place?.id ?? "", roundId: round.id, ...by };
+    await changeLoad(db(), { ...change, maxLoad: 60 });
+    await changeLoad(db(), { ...change, maxLoad: 60 });
+    expect(await listPanel(db(), round.id)).toMatchObject([{ maxLoad: 60 }]);
+    expect(await db().selectFrom("event").select("id").where("action", "=", "panelist.changed").execute()).toHaveLength(
+      1,
+    );
+    await expect(changeLoad(db(), { ...change, panelistId: "nobody", maxLoad: 9 })).rejects.toBeInstanceOf(NotFound);
+    await closeRound(db(), { roundId: round.id, ...by, confirmedUnsent: 0 });
+    expect(await refusal(changeLoad(db(), { ...change, maxLoad: 9 }))).toEqual(["round-closed"]);
   });
 
   test("that loses a juror takes back what they had not begun and keeps what they had", async () => {

@@ -113,6 +113,54 @@ test("a round goes from preparation to its end on the organisers' pages", async 
   );
 });
 
+test("an open round is given more time, other readings and its jurors other limits, and says how far it is", async () => {
+  const { make, round, applications, people, text, post } = await world({ entries: 2, jurors: 1 });
+  const add = { intent: "add", person: people[0]?.id ?? "", maxLoad: "1" };
+  expect((await post("panel?round=r1", add)).status).toBe(302);
+  expect(await text("rounds")).toContain("2 entries would come in now.");
+  const until = `${later(now, 5 * DAY).slice(0, 10)}T23:59`;
+  const odd = await post("rounds/r1", { intent: "open", closesAt: "soon" });
+  expect([odd.status, (await odd.text()).includes("Say until when")]).toEqual([422, true]);
+  const open = { intent: "open", closesAt: until, reviewsPerEntry: "1" };
+  expect((await post("rounds/r1", { ...open, reviewsPerEntry: "0" })).status).toBe(422);
+  expect((await post("rounds/r1", open)).status).toBe(302);
+  const stands = () =>
+    site.db.selectFrom("round").select(["closesAt", "reviewsPerEntry"]).where("id", "=", round.id).executeTakeFirst();
+  expect(await stands()).toEqual({ closesAt: `${until.slice(0, 10)}T15:59:59.000Z`, reviewsPerEntry: 1 });
+
+  expect(await text("assignments?round=r1&seed=1")).toContain("1 entry cannot get all readers");
+  const panelist = /name="panelist" value="([^"]+)"/.exec(await text("panel?round=r1"))?.[1] ?? "";
+  const much = await post("panel?round=r1", { intent: "load", panelist, load: "501" });
+  expect([much.status, (await much.text()).includes('value="501"')]).toEqual([422, true]);
+  expect((await post("panel?round=r1", { intent: "load", panelist, load: "2" })).status).toBe(302);
+  expect(await text("assignments?round=r1&seed=1")).toContain("2 new, 0 taken back");
+
+  const change = { intent: "change", closesAt: until, reviewsPerEntry: "2", reason: "A second juror joins." };
+  const silent = await post("rounds/r1", { ...change, reason: "" });
+  expect([silent.status, (await silent.text()).includes("It stays in the log")]).toEqual([422, true]);
+  expect((await post("rounds/r1", change)).status).toBe(302);
+  expect(await stands()).toEqual({ closesAt: `${until.slice(0, 10)}T15:59:59.000Z`, reviewsPerEntry: 2 });
+  const earlier = `${later(now, 2 * DAY).slice(0, 10)}T23:59`;
+  expect((await post("rounds/r1", { ...change, closesAt: earlier })).status).toBe(422);
+  await site.db
+    .updateTable("round")
+    .set({ closesAt: later(now, -DAY) })
+    .where("id", "=", round.id)
+    .execute();
+  for (const page of ["rounds", "rounds/r1"]) expect(await text(page)).toContain("Time is over");
+
+  const assignment = await make.assignment({
+    roundId: round.id,
+    applicationId: applications[0]?.id ?? "",
+    jurorId: people[0]?.id ?? "",
+  });
+  await make.review({ assignmentId: assignment.id, sentAt: now });
+  await site.db.updateTable("round").set({ reviewsPerEntry: 1 }).where("id", "=", round.id).execute();
+  for (const page of ["rounds", "rounds/r1"])
+    expect(await text(page)).toContain("1 of 2 entries has 1 reading or more");
+  expect(await text("settings")).toContain("A round is open already");
+});
+
 test("jurors are invited by letter, anew, and taken back", async () => {
   const { round, text, post } = await world({ entries: 1, jurors: 0 });
   const invite = { intent: "invite", name: "王海", email: "wang.hai@example.test", language: "zh" };

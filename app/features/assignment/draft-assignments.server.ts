@@ -25,15 +25,22 @@ export async function draftAssignments(
   const conflicts = new Map<string, string[]>();
   for (const { applicationId, personId } of barred)
     conflicts.set(applicationId, [...(conflicts.get(applicationId) ?? []), personId]);
+  // Who left the panel keeps what they had begun: it counts as read, and nobody else is asked in its place.
+  const jurors = panel.filter((juror) => juror.leftAt === null && !entrants.has(juror.personId));
+  const active = new Set(jurors.map(({ personId }) => personId));
+  const stays = (one: (typeof standing)[number]) => one.savedAt !== null && !active.has(one.jurorId);
+  const readElsewhere = new Map<string, number>();
+  for (const { applicationId } of standing.filter(stays))
+    readElsewhere.set(applicationId, (readElsewhere.get(applicationId) ?? 0) + 1);
   const request = {
     entries: entries.map(({ id }) => ({
       id,
+      reviews: Math.max(0, round.reviewsPerEntry - (readElsewhere.get(id) ?? 0)),
       conflicts: [...new Set(conflicts.get(id) ?? [])].sort(),
       expertise: [],
       languages: [],
     })),
-    jurors: panel
-      .filter((juror) => juror.leftAt === null && !entrants.has(juror.personId))
+    jurors: jurors
       .map((juror) => ({
         id: juror.personId,
         capacity: juror.maxLoad,
@@ -42,11 +49,13 @@ export async function draftAssignments(
       }))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
     reviewsPerEntry: round.reviewsPerEntry,
-    standing: standing.map(({ applicationId, jurorId, savedAt }) => ({
-      entryId: applicationId,
-      jurorId,
-      isFixed: savedAt !== null,
-    })),
+    standing: standing
+      .filter((one) => !stays(one))
+      .map(({ applicationId, jurorId, savedAt }) => ({
+        entryId: applicationId,
+        jurorId,
+        isFixed: savedAt !== null,
+      })),
   };
   const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   return { plan: planAssignments({ ...request, seed }), fingerprint };

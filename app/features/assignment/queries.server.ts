@@ -32,6 +32,18 @@ export function listAssignments(db: Db, roundId: string) {
     .execute();
 }
 
+/** Who stepped back from which entry of a round, or was kept from it after they had begun. */
+export function listRecusals(db: Db, roundId: string) {
+  return db
+    .selectFrom("recusal")
+    .innerJoin("assignment", "assignment.id", "recusal.assignmentId")
+    .select(["assignment.applicationId", "assignment.jurorId"])
+    .where("assignment.roundId", "=", roundId)
+    .orderBy("assignment.id")
+    .limit(50_000)
+    .execute();
+}
+
 /** Labels and last place of every juror's pile, recused ones too: a label is never given twice. */
 export async function listPiles(db: Db, roundId: string) {
   const rows = await db

@@ -1,7 +1,7 @@
 import { findHiddenSide } from "#app/features/conflict/queries.server.ts";
 import { listPanel } from "#app/features/panel/queries.server.ts";
 import type { Db } from "#db/database.server.ts";
-import { listAssignments, listEntries } from "./queries.server.ts";
+import { listAssignments, listEntries, listRecusals } from "./queries.server.ts";
 
 type Asked = { callId: string; roundId: string; personId: string };
 
@@ -15,6 +15,7 @@ export async function readJury(db: Db, { callId, roundId, personId }: Asked) {
   const isHidden = new Set(hidden.applicationIds);
   const entries = (await listEntries(db, roundId)).filter(({ id }) => !isHidden.has(id));
   const assignments = (await listAssignments(db, roundId)).filter((one) => !isHidden.has(one.applicationId));
+  const recusals = (await listRecusals(db, roundId)).filter((one) => !isHidden.has(one.applicationId));
   const panel = await listPanel(db, roundId);
   const work = (own: typeof assignments) => ({
     assigned: own.length,
@@ -27,7 +28,17 @@ export async function readJury(db: Db, { callId, roundId, personId }: Asked) {
     jurors: panel.map(({ id, personId: jurorId, name, email, maxLoad, leftAt }) => {
       const own = byJuror.get(jurorId) ?? [];
       const moments = own.flatMap(({ savedAt }) => savedAt ?? []).sort();
-      return { id, jurorId, name, email, maxLoad, leftAt, lastAt: moments.at(-1) ?? null, ...work(own) };
+      return {
+        id,
+        jurorId,
+        name,
+        email,
+        maxLoad,
+        leftAt,
+        lastAt: moments.at(-1) ?? null,
+        recused: recusals.filter((one) => one.jurorId === jurorId).length,
+        ...work(own),
+      };
     }),
     entries: entries.map((entry) => {
       const own = byEntry.get(entry.id) ?? [];

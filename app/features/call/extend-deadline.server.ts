@@ -42,7 +42,7 @@ export function extendDeadline(
     if (round) obstacles.push({ code: "round-already-open" });
     if (!closesAt || closesAt <= call.closesAt || closesAt <= now)
       obstacles.push({ code: "extension-earlier", at: "closesAt" });
-    if (reason.trim() === "") obstacles.push({ code: "reason-missing", at: "reason" });
+    if (reason.trim() === "") obstacles.push({ code: "log-reason-missing", at: "reason" });
     if (!closesAt || obstacles.length > 0) throw new Refused(obstacles);
     await trx.updateTable("call").set({ closesAt }).where("id", "=", callId).execute();
     await recordEvent(trx, {

@@ -8,6 +8,7 @@ import { Card, Facts } from "#app/ui/card.tsx";
 import { TextAreaField, TextField } from "#app/ui/field.tsx";
 import { FormProblems, useProblemAt } from "#app/ui/form-problems.tsx";
 import { MomentText } from "#app/ui/moment-text.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 
 type Props = {
   call: { slug: string; opensAt: string; closesAt: string; timeZone: string };
@@ -15,11 +16,13 @@ type Props = {
   city: string;
   graceMinutes: number;
   fixWindowHours: number;
+  /** A round is open already: what was handed in is with its jurors. */
+  isInJury: boolean;
   result: SubmissionResult<string[]> | undefined;
 };
 
 /** The dates of a call, and the one that may move: its deadline, later, for everybody. */
-export function SettingsPage({ call, closesLocal, city, graceMinutes, fixWindowHours, result }: Props) {
+export function SettingsPage({ call, closesLocal, city, graceMinutes, fixWindowHours, isInJury, result }: Props) {
   const t = useText(manage);
   const problemAt = useProblemAt(result);
   const typed = result?.initialValue ?? {};
@@ -35,6 +38,7 @@ export function SettingsPage({ call, closesLocal, city, graceMinutes, fixWindowH
             [t("settings.fix-window"), t("settings.hours", { count: fixWindowHours })],
           ]}
         />
+        <p className="soft">{t("settings.fixed")}</p>
         <p>
           <a href={paths.callForm(call.slug)}>{t("settings.see-form")}</a>
         </p>
@@ -42,29 +46,32 @@ export function SettingsPage({ call, closesLocal, city, graceMinutes, fixWindowH
       <section className="stack" aria-labelledby="extend">
         <h2 id="extend">{t("extend.title")}</h2>
         <p>{t("extend.text")}</p>
-        <Form method="post" className="stack" key={call.closesAt}>
-          <FormProblems result={result} places={["closesAt", "reason"]} />
-          <TextField
-            type="datetime-local"
-            name="closesAt"
-            label={t("extend.until")}
-            hint={t("check.until-hint", { city })}
-            defaultValue={String(typed.closesAt ?? closesLocal)}
-            {...problemAt("closesAt")}
-          />
-          <TextAreaField
-            name="reason"
-            rows={3}
-            label={t("extend.reason")}
-            hint={t("extend.reason-hint")}
-            maxLength={2000}
-            defaultValue={String(typed.reason ?? "")}
-            {...problemAt("reason")}
-          />
-          <div className="row">
-            <Button>{t("extend.button")}</Button>
-          </div>
-        </Form>
+        {isInJury ? <Notice>{t("extend.in-jury")}</Notice> : null}
+        {isInJury ? null : (
+          <Form method="post" className="stack" key={call.closesAt}>
+            <FormProblems result={result} places={["closesAt", "reason"]} />
+            <TextField
+              type="datetime-local"
+              name="closesAt"
+              label={t("extend.until")}
+              hint={t("check.until-hint", { city })}
+              defaultValue={String(typed.closesAt ?? closesLocal)}
+              {...problemAt("closesAt")}
+            />
+            <TextAreaField
+              name="reason"
+              rows={3}
+              label={t("extend.reason")}
+              hint={t("extend.reason-hint")}
+              maxLength={2000}
+              defaultValue={String(typed.reason ?? "")}
+              {...problemAt("reason")}
+            />
+            <div className="row">
+              <Button>{t("extend.button")}</Button>
+            </div>
+          </Form>
+        )}
       </section>
     </div>
   );

@@ -3,17 +3,20 @@ import { inviteForm } from "#app/features/invitation/forms.ts";
 
 const id = z.string("choice-missing").max(100);
 
+const load = z.coerce
+  .number("number-not-a-number")
+  .int("number-not-whole")
+  .min(1, "number-too-small?min=1")
+  .max(500, "number-too-large?max=500");
+
 /** Everything the page of a panel posts, by its intent. */
 export const panelForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("add"),
     person: id,
-    maxLoad: z.coerce
-      .number("number-not-a-number")
-      .int("number-not-whole")
-      .min(1, "number-too-small?min=1")
-      .max(500, "number-too-large?max=500"),
+    maxLoad: load,
   }),
+  z.object({ intent: z.literal("load"), panelist: id, load }),
   z.object({ intent: z.literal("remove"), panelist: id }),
   inviteForm.omit({ role: true }).extend({ intent: z.literal("invite") }),
   z.object({ intent: z.literal("renew"), invitation: id }),

@@ -69,20 +69,7 @@ export function PanelDesk({ jurors, candidates, maxLoad, isOver, result }: Props
               head: t("panel.act"),
               cell: (juror) =>
                 juror.leftAt || isOver ? null : (
-                  <details>
-                    <summary>{t("panel.remove")}</summary>
-                    <Form method="post" className="stack">
-                      <p className="soft small">
-                        {t("panel.remove-text", { waiting: juror.assigned - juror.started, begun: juror.started })}
-                      </p>
-                      <input type="hidden" name="panelist" value={juror.id} />
-                      <span>
-                        <Button small kind="danger" name="intent" value="remove">
-                          {t("panel.remove-sure")}
-                        </Button>
-                      </span>
-                    </Form>
-                  </details>
+                  <PlaceActs juror={juror} result={typed.panelist === juror.id ? result : undefined} />
                 ),
             },
           ]}
@@ -113,5 +100,49 @@ export function PanelDesk({ jurors, candidates, maxLoad, isOver, result }: Props
         </Form>
       )}
     </section>
+  );
+}
+
+/** What can be done about one juror's place: another limit for their pile, or off the panel. */
+function PlaceActs({ juror, result }: { juror: PanelJuror; result: Props["result"] }) {
+  const t = useText(manageJury);
+  const problemAt = useProblemAt(result);
+  const typed = result?.initialValue ?? {};
+  return (
+    <details open={result !== undefined}>
+      <summary>{t("panel.change")}</summary>
+      <div className="stack">
+        <Form method="post" className="stack" key={juror.maxLoad}>
+          <input type="hidden" name="panelist" value={juror.id} />
+          <TextField
+            type="number"
+            id={`load-${juror.id}`}
+            name="load"
+            min={1}
+            max={500}
+            label={t("panel.max-load")}
+            hint={t("panel.max-load-hint")}
+            defaultValue={String(typed.load ?? juror.maxLoad)}
+            {...problemAt("load")}
+          />
+          <span>
+            <Button small name="intent" value="load">
+              {t("panel.load-button")}
+            </Button>
+          </span>
+        </Form>
+        <Form method="post" className="stack">
+          <p className="soft small">
+            {t("panel.remove-text", { waiting: juror.assigned - juror.started, begun: juror.started })}
+          </p>
+          <input type="hidden" name="panelist" value={juror.id} />
+          <span>
+            <Button small kind="danger" name="intent" value="remove">
+              {t("panel.remove-sure")}
+            </Button>
+          </span>
+        </Form>
+      </div>
+    </details>
   );
 }

@@ -46,7 +46,7 @@ export function PanelPage({ slug, timeZone, rounds, round, isEntrant, panel, res
         candidates={panel.candidates}
         maxLoad={round.maxLoad}
         isOver={round.isOver}
-        result={resultOf("add", "remove")}
+        result={resultOf("add", "load", "remove")}
       />
       <InvitationDesk
         invitations={panel.invitations}

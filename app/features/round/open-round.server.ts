@@ -15,6 +15,8 @@ type Request = {
   organiserId: string;
   /** When jurors must be done; the planned end when left out. */
   closesAt?: Moment | null;
+  /** How often each entry is to be read; as planned when left out. */
+  reviewsPerEntry?: number;
   /** Opens although some entries handed in are not through their formal check: they stay outside. */
   leavesUnchecked?: boolean;
   now: Moment;
@@ -26,7 +28,7 @@ type Request = {
  */
 export function openRound(
   db: Database,
-  { roundId, programmeId, organiserId, closesAt, leavesUnchecked = false, now }: Request,
+  { roundId, programmeId, organiserId, closesAt, reviewsPerEntry, leavesUnchecked = false, now }: Request,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await lock(trx, "round", roundId);
@@ -68,7 +70,12 @@ export function openRound(
     if (moved !== candidates.length) throw new Refused([{ code: "changed-meanwhile" }]);
     await trx
       .updateTable("round")
-      .set({ openedAt: now, openedBy: organiserId, closesAt: end })
+      .set({
+        openedAt: now,
+        openedBy: organiserId,
+        closesAt: end,
+        reviewsPerEntry: reviewsPerEntry ?? round.reviewsPerEntry,
+      })
       .where("id", "=", roundId)
       .execute();
     await recordEvent(trx, {
@@ -77,7 +84,12 @@ export function openRound(
       subjectId: roundId,
       programmeId,
       actorId: organiserId,
-      details: { entries: candidates.length, closesAt: end, leavesUnchecked },
+      details: {
+        entries: candidates.length,
+        closesAt: end,
+        reviewsPerEntry: reviewsPerEntry ?? round.reviewsPerEntry,
+        leavesUnchecked,
+      },
       now,
     });
     return candidates.length;

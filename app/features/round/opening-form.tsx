@@ -14,27 +14,26 @@ import { Notice } from "#app/ui/notice.tsx";
 type Props = {
   until: string;
   city: string;
+  wanted: number;
   entries: number;
   obstacles: readonly Obstacle[];
   result: SubmissionResult<string[]> | undefined;
 };
 
 /** What opening a round does, what stands in its way, and until when jurors have time. */
-export function OpeningForm({ until, city, entries, obstacles, result }: Props) {
+export function OpeningForm({ until, city, wanted, entries, obstacles, result }: Props) {
   const t = useText(manageJury);
   const language = useLanguage();
   const problemAt = useProblemAt(result);
   const typed = result?.initialValue ?? {};
-  // What the form itself asks for is not in the way: it is answered right here.
-  const standing = obstacles.filter(
-    ({ code }) => !["round-end-missing", "round-end-past", "entries-unchecked"].includes(code),
-  );
+  // What has a place in the form is not in the way: it is answered right here.
+  const standing = obstacles.filter(({ at }) => at === undefined);
   const unchecked = obstacles.find(({ code }) => code === "entries-unchecked");
   return (
     <Card as="section">
       <h3>{t("open.title")}</h3>
       <p>{t("open.text", { count: entries })}</p>
-      <FormProblems result={result} places={["closesAt", "leaveUnchecked"]} />
+      <FormProblems result={result} places={["closesAt", "reviewsPerEntry", "leaveUnchecked"]} />
       {standing.length > 0 ? (
         <Notice tone="warn" title={t("open.not-yet")}>
           <ul>
@@ -54,10 +53,20 @@ export function OpeningForm({ until, city, entries, obstacles, result }: Props) 
             defaultValue={String(typed.closesAt ?? until)}
             {...problemAt("closesAt")}
           />
+          <TextField
+            type="number"
+            name="reviewsPerEntry"
+            min={1}
+            max={20}
+            label={t("open.readings")}
+            defaultValue={String(typed.reviewsPerEntry ?? wanted)}
+            {...problemAt("reviewsPerEntry")}
+          />
           {unchecked ? (
             <Tick
               name="leaveUnchecked"
               label={t("open.leave-unchecked", { count: Number(unchecked.facts?.count ?? 0) })}
+              checked={typed.leaveUnchecked === "on"}
               {...problemAt("leaveUnchecked")}
             />
           ) : null}

@@ -135,6 +135,30 @@ export async function listProgress(db: Db, callId: string): Promise<Map<string, 
   return progress;
 }
 
+/** How many entries of each round of a call have as many sent reviews as were wanted, by round id. */
+export async function countCovered(db: Db, callId: string): Promise<Map<string, number>> {
+  const covered = db
+    .selectFrom("assignment")
+    .innerJoin("round", "round.id", "assignment.roundId")
+    .innerJoin("application", "application.id", "assignment.applicationId")
+    .innerJoin("review", "review.assignmentId", "assignment.id")
+    .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
+    .select(["assignment.roundId", "assignment.applicationId"])
+    .where("round.callId", "=", callId)
+    .where("recusal.assignmentId", "is", null)
+    .where("review.sentAt", "is not", null)
+    .where("application.state", "not in", ["withdrawn", "disqualified", "rejected"])
+    .groupBy(["assignment.roundId", "assignment.applicationId", "round.reviewsPerEntry"])
+    .having((eb) => eb(eb.fn.countAll<number>(), ">=", eb.ref("round.reviewsPerEntry")));
+  const rows = await db
+    .selectFrom(covered.as("covered"))
+    .select("covered.roundId")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .groupBy("covered.roundId")
+    .execute();
+  return new Map(rows.map((row) => [row.roundId, row.count]));
+}
+
 /** A round as a use-case needs it: with its call's programme and clock. */
 export function findRoundOfProgramme(db: Db, { roundId, programmeId }: { roundId: string; programmeId: string }) {
   return rounds(db)

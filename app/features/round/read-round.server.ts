@@ -9,7 +9,7 @@ import {
   planOf,
   type RoundRow,
 } from "./queries.server.ts";
-import { openingObstacles, stageOf } from "./rules.ts";
+import { isTimeOver, openingObstacles, stageOf } from "./rules.ts";
 
 type Asked = {
   round: RoundRow;
@@ -24,27 +24,18 @@ const LACKING_SHOWN = 50;
 export async function readRound(db: Db, { round, call, personId, now }: Asked) {
   const jury = await readJury(db, { callId: call.id, roundId: round.id, personId });
   const stage = stageOf(round, round.publishedAt !== null);
-  const { code, nameZh, nameEn, reviewsPerEntry: wanted, closesAt } = round;
+  const { code, nameZh, nameEn, reviewsPerEntry: wanted, closesAt, openedAt, closedAt } = round;
   const progress = (await listProgress(db, call.id)).get(round.id);
   const lacking = jury?.entries.filter((entry) => entry.sent < wanted) ?? [];
   return {
-    round: { code, nameZh, nameEn, stage, wanted, closesAt },
+    round: { code, nameZh, nameEn, stage, wanted, closesAt, openedAt, closedAt, isTimeOver: isTimeOver(round, now) },
     isEntrant: jury === null,
-    opening: stage === "planned" && jury ? await openingOf(db, { round, call, now }) : null,
+    opening: stage === "planned" && jury ? await readOpening(db, { round, call, now }) : null,
     unsent: jury && progress ? progress.assigned - progress.sent : 0,
     jury:
       jury && stage !== "planned"
         ? {
-            jurors: jury.jurors.map(({ id, name, maxLoad, leftAt, lastAt, assigned, started, sent }) => ({
-              id,
-              name,
-              maxLoad,
-              leftAt,
-              lastAt,
-              assigned,
-              started,
-              sent,
-            })),
+            jurors: jury.jurors.map(({ jurorId: _, email: __, ...juror }) => juror),
             lacking: lacking.slice(0, LACKING_SHOWN).map(({ readers: _, ...entry }) => entry),
             lackingCount: lacking.length,
             entries: jury.entries.length,
@@ -54,7 +45,8 @@ export async function readRound(db: Db, { round, call, personId, now }: Asked) {
   };
 }
 
-async function openingOf(db: Db, { round, call, now }: Omit<Asked, "personId">) {
+/** Who would come into a round if it were opened now, and what is in the way. */
+export async function readOpening(db: Db, { round, call, now }: Omit<Asked, "personId">) {
   const previous = await findPreviousRound(db, { callId: call.id, position: round.position });
   const candidates = await listCandidates(db, { callId: call.id, previousRoundId: previous?.id ?? null });
   const obstacles = openingObstacles(

@@ -14,6 +14,11 @@ export function stageOf(round: Pick<RoundTimes, "openedAt" | "closedAt">, isPubl
   return round.openedAt ? "open" : "planned";
 }
 
+/** Whether the time of a round that nobody closed is over: its jurors cannot write any more. */
+export function isTimeOver({ openedAt, closedAt, closesAt }: RoundTimes, now: Moment): boolean {
+  return openedAt !== null && closedAt === null && closesAt !== null && now > closesAt;
+}
+
 /** Whether jurors give marks in a round: the formal check and the training have no sheet to fill. */
 export function isJudged({ kind, criteria }: Pick<RoundPlan, "kind" | "criteria">): boolean {
   return kind !== "eligibility" && kind !== "training" && criteria.length > 0;
@@ -46,6 +51,20 @@ export function openingObstacles(opening: Opening, now: Moment): Obstacle[] {
   else if (entries === 0) obstacles.push({ code: previous ? "no-advanced-entries" : "no-eligible-entries" });
   if (!previous && unchecked > 0 && !leavesUnchecked)
     obstacles.push({ code: "entries-unchecked", at: "leaveUnchecked", facts: { count: unchecked } });
+  return obstacles;
+}
+
+type Change = { round: RoundTimes; closesAt: Moment | null; reason: string };
+
+/** What keeps an open round from being changed: its end moves later only, and the log says why. */
+export function changingObstacles({ round, closesAt, reason }: Change, now: Moment): Obstacle[] {
+  if (round.closedAt) return [{ code: "round-closed" }];
+  if (!round.openedAt) return [{ code: "round-not-open" }];
+  const obstacles: Obstacle[] = [];
+  if (!closesAt) obstacles.push({ code: "round-end-missing", at: "closesAt" });
+  else if (round.closesAt && closesAt < round.closesAt) obstacles.push({ code: "round-end-earlier", at: "closesAt" });
+  else if (closesAt !== round.closesAt && closesAt <= now) obstacles.push({ code: "round-end-past", at: "closesAt" });
+  if (reason.trim() === "") obstacles.push({ code: "log-reason-missing", at: "reason" });
   return obstacles;
 }
 

@@ -197,6 +197,7 @@ export const manage = catalogue(
     "settings.minutes": "{count} {count|minute|minutes}",
     "settings.fix-window": "A returned entry may be corrected for",
     "settings.hours": "{count} {count|hour|hours}",
+    "settings.fixed": "Form, files, rules and rubrics stay as they were published: people are working by them.",
     "settings.see-form": "Read the whole form as applicants do",
     "extend.title": "Extend the deadline",
     "extend.text":
@@ -205,6 +206,7 @@ export const manage = catalogue(
     "extend.reason": "Reason",
     "extend.reason-hint": "Stays in the log.",
     "extend.button": "Extend",
+    "extend.in-jury": "A round is open already: the entries are with the jury, so this deadline stays as it is.",
   },
   {
     "home.title": "工作台",
@@ -396,6 +398,7 @@ export const manage = catalogue(
     "settings.minutes": "{count} 分钟",
     "settings.fix-window": "退回补正的期限为",
     "settings.hours": "{count} 小时",
+    "settings.fixed": "表单、文件要求、规则和评分表以公布时为准，不再改动，因为申报人正按其准备。",
     "settings.see-form": "以申报人视角阅读整份表单",
     "extend.title": "延长截止时间",
     "extend.text": "对所有人同样适用，且只能延后：总有人指望着已经承诺的时间。新的截止时间会立即显示在各页面。",
@@ -403,5 +406,6 @@ export const manage = catalogue(
     "extend.reason": "理由",
     "extend.reason-hint": "保存在操作记录中。",
     "extend.button": "延长",
+    "extend.in-jury": "已有轮次开启，申报已进入评审，截止时间不再变动。",
   },
 );

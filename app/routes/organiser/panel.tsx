@@ -9,6 +9,7 @@ import { inviteToPanel } from "#app/features/invitation/invite-to-panel.server.t
 import { renewInvitation } from "#app/features/invitation/renew-invitation.server.ts";
 import { revokeInvitation } from "#app/features/invitation/revoke-invitation.server.ts";
 import { addPanelist } from "#app/features/panel/add-panelist.server.ts";
+import { changeLoad } from "#app/features/panel/change-load.server.ts";
 import { panelForm } from "#app/features/panel/forms.ts";
 import { PanelPage } from "#app/features/panel/panel-page.tsx";
 import { readPanel } from "#app/features/panel/read-panel.server.ts";
@@ -59,6 +60,9 @@ export async function action(args: ActionFunctionArgs) {
     switch (form.intent) {
       case "add":
         await addPanelist(database, { ...act, personId: form.person, maxLoad: form.maxLoad });
+        break;
+      case "load":
+        await changeLoad(database, { ...act, panelistId: form.panelist, maxLoad: form.load });
         break;
       case "remove":
         await removePanelist(database, { ...act, panelistId: form.panelist });
