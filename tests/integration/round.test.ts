@@ -3,6 +3,7 @@ import { addAssignment } from "#app/features/assignment/add-assignment.server.ts
 import { listAssignments } from "#app/features/assignment/queries.server.ts";
 import { removeAssignment } from "#app/features/assignment/remove-assignment.server.ts";
 import { liftConflict } from "#app/features/conflict/lift-conflict.server.ts";
+import { pickEntry } from "#app/features/conflict/pick-entry.server.ts";
 import { findHiddenSide, listBarredPairs, listConflicts } from "#app/features/conflict/queries.server.ts";
 import { setConflict } from "#app/features/conflict/set-conflict.server.ts";
 import { addPanelist } from "#app/features/panel/add-panelist.server.ts";
@@ -299,9 +300,37 @@ onEveryDatabase("a conflict set by an organiser", (db) => {
     ]);
     await setConflict(db(), { ...set, personId: organiser.id, kind: "other_personal" });
     const [own] = await listConflicts(db(), application.id);
-    const lift = { conflictId: own?.id ?? "", applicationId: application.id, ...by };
+    const lift = { conflictId: own?.id ?? "", applicationId: application.id, reason: "A namesake.", ...by };
     expect(await refusal(liftConflict(db(), lift))).toEqual(["own-conflict"]);
+    expect(await refusal(liftConflict(db(), { ...lift, organiserId: juror.id, reason: " " }))).toEqual([
+      "log-reason-missing",
+    ]);
     await liftConflict(db(), { ...lift, organiserId: juror.id });
     await expect(liftConflict(db(), { ...lift, organiserId: juror.id })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("finds its entry by code or by words, names several that fit, and none the organiser is tied to", async () => {
+    const { call, applications, organiser, by } = await openWorld(db(), { entries: 3 });
+    const [one, other, tied] = applications;
+    for (const [number, entry] of applications.entries()) {
+      const code = `SL-X-0${number}`;
+      const searchText = `${code.toLowerCase()} reef ${number} 海`;
+      await db()
+        .updateTable("application")
+        .set({ code, title: `Reef ${number}`, searchText })
+        .where("id", "=", entry.id)
+        .execute();
+    }
+    const ask = (words: string) => pickEntry(db(), { callId: call.id, personId: organiser.id, words });
+    expect(await ask("SL-X-00")).toBe(one?.id);
+    expect(await ask("-００ 海")).toBe(one?.id);
+    expect(await ask(" ＲＥＥＦ  -01 ")).toBe(other?.id);
+    const several = await ask("Reef").catch((error) => error.obstacles);
+    expect(several).toMatchObject([{ code: "entry-ambiguous", at: "code" }]);
+    expect(String(several[0].facts.entries)).toContain("Reef 0; ");
+    for (const words of ["coral", "99%_", "", "-09"]) expect(await refusal(ask(words))).toEqual(["entry-unknown"]);
+    const conflict = { applicationId: tied?.id ?? "", personId: organiser.id, kind: "other_personal", note: "" };
+    await setConflict(db(), { ...conflict, ...by });
+    expect(await refusal(ask("Reef 2"))).toEqual(["entry-unknown"]);
   });
 });

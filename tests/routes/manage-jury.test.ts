@@ -78,6 +78,10 @@ test("a round goes from preparation to its end on the organisers' pages", async 
   expect((await post("panel?round=r1", { ...conflict, code: "NO-SUCH" })).status).toBe(422);
   expect((await post("panel?round=r1", { ...conflict, code })).status).toBe(302);
   expect(await text("panel?round=r1")).toContain(code);
+  const look = await text(`panel?round=r1&juror=${people[1]?.id}&entry=${code}`);
+  expect(look).toMatch(
+    new RegExp(`<input[^>]*name="code"[^>]*value="${code}"|<input[^>]*value="${code}"[^>]*name="code"`),
+  );
 
   const preview = await text("assignments?round=r1&seed=1");
   expect(preview).toContain("6 new, 0 taken back");
@@ -159,6 +163,36 @@ test("an open round is given more time, other readings and its jurors other limi
   for (const page of ["rounds", "rounds/r1"])
     expect(await text(page)).toContain("1 of 2 entries has 1 reading or more");
   expect(await text("settings")).toContain("A round is open already");
+});
+
+test("a conflict is declared by words of the title, and lifted only with a reason", async () => {
+  const { applications, call, people, text, post } = await world({ entries: 2, jurors: 1 });
+  for (const [number, { id }] of applications.entries())
+    await site.db
+      .updateTable("application")
+      .set({ searchText: `reef ${number} 海` })
+      .where("id", "=", id)
+      .execute();
+  const declare = { intent: "conflict", juror: people[0]?.id ?? "", kind: "other_personal", note: "Old friends." };
+  const several = await post("panel?round=r1", { ...declare, code: "reef" });
+  expect([several.status, (await several.text()).includes("Several entries fit")]).toEqual([422, true]);
+  await site.db.updateTable("application").set({ state: "returned" }).where("callId", "=", call.id).execute();
+  const early = await post("panel?round=r1", { ...declare, code: "reef 1" });
+  expect([early.status, (await early.text()).includes("No conflict can be declared")]).toEqual([422, true]);
+  await site.db.updateTable("application").set({ state: "eligible" }).where("callId", "=", call.id).execute();
+  for (let times = 0; times < 2; times++)
+    expect((await post("panel?round=r1", { ...declare, code: "reef 1" })).status).toBe(302);
+  const standing = await site.db
+    .selectFrom("conflict")
+    .select(["id", "applicationId"])
+    .where("personId", "=", people[0]?.id ?? "")
+    .execute();
+  expect(standing.map((one) => one.applicationId)).toEqual([applications[1]?.id]);
+  expect(await text("panel?round=r1")).toContain("Old friends.");
+  const lift = { intent: "lift", conflict: standing[0]?.id ?? "", application: standing[0]?.applicationId ?? "" };
+  expect((await post("panel?round=r1", lift)).status).toBe(422);
+  expect((await post("panel?round=r1", { ...lift, reason: "A namesake." })).status).toBe(302);
+  expect((await post("panel?round=r1", { ...lift, reason: "A namesake." })).status).toBe(404);
 });
 
 test("jurors are invited by letter, anew, and taken back", async () => {

@@ -9,7 +9,7 @@ export const assignmentsForm = z.discriminatedUnion("intent", [
     seed: z.coerce.number().int().min(1).max(9_999_999_999),
     fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  z.object({ intent: z.literal("add"), code: z.string("answer-required").trim().max(60), juror: id }),
+  z.object({ intent: z.literal("add"), code: z.string("answer-required").trim().max(200), juror: id }),
   z.object({ intent: z.literal("remove"), assignment: id }),
 ]);
 

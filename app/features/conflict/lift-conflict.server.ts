@@ -8,6 +8,8 @@ type Request = {
   applicationId: string;
   programmeId: string;
   organiserId: string;
+  /** Why it does not hold, for the log. */
+  reason: string;
   now: Moment;
 };
 
@@ -17,7 +19,7 @@ type Request = {
  */
 export function liftConflict(
   db: Database,
-  { conflictId, applicationId, programmeId, organiserId, now }: Request,
+  { conflictId, applicationId, programmeId, organiserId, reason, now }: Request,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const conflict = await trx
@@ -32,6 +34,7 @@ export function liftConflict(
       .executeTakeFirst();
     if (!conflict) throw new NotFound();
     if (conflict.personId === organiserId) throw new Refused([{ code: "own-conflict" }]);
+    if (reason.trim() === "") throw new Refused([{ code: "log-reason-missing", at: "reason" }]);
     await trx
       .updateTable("conflict")
       .set({ liftedAt: now, liftedBy: organiserId })
@@ -44,7 +47,7 @@ export function liftConflict(
       subjectId: applicationId,
       programmeId,
       actorId: organiserId,
-      details: { conflictId, personId: conflict.personId, kind: conflict.kind },
+      details: { conflictId, personId: conflict.personId, kind: conflict.kind, reason },
       now,
     });
   });

@@ -151,9 +151,24 @@ export function listTeamsOfCall(db: Db, callId: string) {
 export function findEntryByCode(db: Db, { callId, code }: { callId: string; code: string }) {
   return db
     .selectFrom("application")
-    .select("id")
+    .select(["id", "code", "title"])
     .where("callId", "=", callId)
     .where("code", "=", code)
     .where("state", "!=", "draft")
     .executeTakeFirst();
+}
+
+type Search = { callId: string; words: readonly string[]; limit: number };
+
+/** The first entries of a call whose titles, teams or codes hold all of some folded words; none for no words. */
+export async function searchEntries(db: Db, { callId, words, limit }: Search) {
+  if (words.length === 0) return [];
+  let entries = db
+    .selectFrom("application")
+    .select(["id", "code", "title"])
+    .where("callId", "=", callId)
+    .where("state", "not in", ["draft", "withdrawn"]);
+  for (const word of words.slice(0, 5))
+    entries = entries.where("searchText", "like", `%${word.replace(/[\\%_]/g, "_")}%`);
+  return entries.orderBy("code").orderBy("id").limit(limit).execute();
 }

@@ -32,12 +32,15 @@ export type ConflictSide = {
   kinds: readonly { id: string; label: string }[];
   people: readonly { id: string; name: string; email: string }[];
 };
-type Props = ConflictSide & { result: SubmissionResult<string[]> | undefined };
+type Props = ConflictSide & {
+  look: { juror: string; entry: string };
+  here: string;
+  result: SubmissionResult<string[]> | undefined;
+};
 
 /** Who must keep away from which entry: what is known, what the data hint at, and one more. */
-export function ConflictDesk({ conflicts, hints, kinds, people, result }: Props) {
+export function ConflictDesk({ conflicts, hints, kinds, people, look, here, result }: Props) {
   const t = useText(manageJury);
-  const problemAt = useProblemAt(result);
   const typed = result?.initialValue ?? {};
   return (
     <section className="stack" aria-labelledby="conflicts">
@@ -66,15 +69,7 @@ export function ConflictDesk({ conflicts, hints, kinds, people, result }: Props)
               key: "act",
               head: t("panel.act"),
               cell: (one) =>
-                one.isOwn ? null : (
-                  <Form method="post">
-                    <input type="hidden" name="conflict" value={one.id} />
-                    <input type="hidden" name="application" value={one.applicationId} />
-                    <Button small kind="quiet" name="intent" value="lift">
-                      {t("conflict.lift")}
-                    </Button>
-                  </Form>
-                ),
+                one.isOwn ? null : <Lifting conflict={one} result={typed.conflict === one.id ? result : undefined} />,
             },
           ]}
         />
@@ -88,54 +83,109 @@ export function ConflictDesk({ conflicts, hints, kinds, people, result }: Props)
             {hints.map((hint) => (
               <li key={`${hint.applicationId} ${hint.personId} ${hint.reason}`}>
                 {t(`conflict.${hint.reason}`, { name: hint.name, entry: `${hint.title} ${hint.code ?? ""}` })}{" "}
-                <code>{hint.evidence}</code>
+                <code>{hint.evidence}</code>{" "}
+                {hint.code ? (
+                  <a
+                    href={`${here}&juror=${encodeURIComponent(hint.personId)}&entry=${encodeURIComponent(hint.code)}#declare`}
+                  >
+                    {t("conflict.declare")}
+                  </a>
+                ) : null}
               </li>
             ))}
           </ul>
         </>
       ) : null}
-      <Form method="post" className="stack narrow" key={conflicts.length}>
-        <h3>{t("conflict.new")}</h3>
-        <FormProblems result={result} places={["code", "juror", "kind", "note"]} />
-        <SelectField
-          name="juror"
-          label={t("conflict.person")}
-          placeholder={t("panel.choose")}
-          options={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
-          defaultValue={String(typed.juror ?? "")}
-          {...problemAt("juror")}
-        />
-        <TextField
-          name="code"
-          label={t("conflict.code")}
-          hint={t("conflict.code-hint")}
-          autoComplete="off"
-          defaultValue={String(typed.code ?? "")}
-          {...problemAt("code")}
-        />
-        <SelectField
-          name="kind"
-          label={t("conflict.kind")}
-          placeholder={t("panel.choose")}
-          options={kinds.map(({ id, label }) => ({ value: id, label }))}
-          defaultValue={String(typed.kind ?? "")}
-          {...problemAt("kind")}
-        />
-        <TextField
-          name="note"
-          optional
-          label={t("conflict.note")}
-          hint={t("conflict.note-hint")}
-          maxLength={500}
-          defaultValue={String(typed.note ?? "")}
-          {...problemAt("note")}
-        />
-        <div className="row">
-          <Button name="intent" value="conflict">
-            {t("conflict.button")}
-          </Button>
-        </div>
-      </Form>
+      <Declaring
+        key={conflicts.length}
+        kinds={kinds}
+        people={people}
+        look={look}
+        here={here}
+        result={typed.intent === "conflict" ? result : undefined}
+      />
     </section>
+  );
+}
+
+type LiftingProps = { conflict: ConflictSide["conflicts"][number]; result: Props["result"] };
+
+function Lifting({ conflict, result }: LiftingProps) {
+  const t = useText(manageJury);
+  const problemAt = useProblemAt(result);
+  return (
+    <details open={result !== undefined}>
+      <summary>{t("conflict.lift")}</summary>
+      <Form method="post" className="stack">
+        <input type="hidden" name="conflict" value={conflict.id} />
+        <input type="hidden" name="application" value={conflict.applicationId} />
+        <TextField
+          id={`reason-${conflict.id}`}
+          name="reason"
+          label={t("conflict.lift-reason")}
+          hint={t("conflict.lift-hint")}
+          maxLength={500}
+          defaultValue={String(result?.initialValue?.reason ?? "")}
+          {...problemAt("reason")}
+        />
+        <span>
+          <Button small kind="danger" name="intent" value="lift">
+            {t("conflict.lift-button")}
+          </Button>
+        </span>
+      </Form>
+    </details>
+  );
+}
+
+type DeclaringProps = Pick<Props, "kinds" | "people" | "look" | "here" | "result">;
+
+function Declaring({ kinds, people, look, here, result }: DeclaringProps) {
+  const t = useText(manageJury);
+  const problemAt = useProblemAt(result);
+  const typed = result?.initialValue ?? { juror: look.juror, code: look.entry };
+  return (
+    <Form method="post" action={here} className="stack narrow" id="declare">
+      <h3>{t("conflict.new")}</h3>
+      <FormProblems result={result} places={["code", "juror", "kind", "note"]} />
+      <SelectField
+        name="juror"
+        label={t("conflict.person")}
+        placeholder={t("panel.choose")}
+        options={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+        defaultValue={String(typed.juror ?? "")}
+        {...problemAt("juror")}
+      />
+      <TextField
+        name="code"
+        label={t("conflict.code")}
+        hint={t("conflict.code-hint")}
+        autoComplete="off"
+        defaultValue={String(typed.code ?? "")}
+        {...problemAt("code")}
+      />
+      <SelectField
+        name="kind"
+        label={t("conflict.kind")}
+        placeholder={t("panel.choose")}
+        options={kinds.map(({ id, label }) => ({ value: id, label }))}
+        defaultValue={String(typed.kind ?? "")}
+        {...problemAt("kind")}
+      />
+      <TextField
+        name="note"
+        optional
+        label={t("conflict.note")}
+        hint={t("conflict.note-hint")}
+        maxLength={500}
+        defaultValue={String(typed.note ?? "")}
+        {...problemAt("note")}
+      />
+      <div className="row">
+        <Button name="intent" value="conflict">
+          {t("conflict.button")}
+        </Button>
+      </div>
+    </Form>
   );
 }

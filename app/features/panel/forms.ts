@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { inviteForm } from "#app/features/invitation/forms.ts";
+import { roundQuery } from "#app/features/round/forms.ts";
 
 const id = z.string("choice-missing").max(100);
 
@@ -23,10 +24,21 @@ export const panelForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("revoke"), invitation: id }),
   z.object({
     intent: z.literal("conflict"),
-    code: z.string("answer-required").trim().max(60),
+    code: z.string("answer-required").trim().max(200),
     juror: id,
     kind: id,
     note: z.string().trim().max(500).default(""),
   }),
-  z.object({ intent: z.literal("lift"), conflict: id, application: id }),
+  z.object({
+    intent: z.literal("lift"),
+    conflict: id,
+    application: id,
+    reason: z.string().trim().max(500).default(""),
+  }),
 ]);
+
+/** What the page of a panel can be asked for: a round, and a conflict to be looked at that is written down already. */
+export const panelQuery = roundQuery.extend({
+  juror: z.string().max(100).catch("").default(""),
+  entry: z.string().max(60).catch("").default(""),
+});

@@ -23,24 +23,23 @@ type Props = {
   round: (Round & { maxLoad: number; isOver: boolean }) | null;
   isEntrant: boolean;
   panel: Panel | null;
+  /** A conflict that is only to be confirmed: whom, and which entry. */
+  look: { juror: string; entry: string };
   result: SubmissionResult<string[]> | undefined;
 };
 
 /** Who judges a round, who was asked to, and who must keep away from which entry. */
-export function PanelPage({ slug, timeZone, rounds, round, isEntrant, panel, result }: Props) {
+export function PanelPage({ slug, timeZone, rounds, round, isEntrant, panel, look, result }: Props) {
   const t = useText(manage);
   const own = useText(manageJury);
   if (isEntrant) return <Notice title={t("jury-side.entrant")}>{t("jury-side.entrant-text")}</Notice>;
   if (!round || !panel) return <EmptyState title={own("rounds.none")} />;
   const intent = String(result?.initialValue?.intent ?? "");
   const resultOf = (...intents: string[]) => (intents.includes(intent) ? result : undefined);
+  const hrefOf = (code: string) => `${paths.managePanel(slug)}?round=${encodeURIComponent(code)}`;
   return (
     <div className="stack-l">
-      <RoundChooser
-        rounds={rounds}
-        current={round.code}
-        hrefOf={(code) => `${paths.managePanel(slug)}?round=${encodeURIComponent(code)}`}
-      />
+      <RoundChooser rounds={rounds} current={round.code} hrefOf={hrefOf} />
       <PanelDesk
         jurors={panel.jurors}
         candidates={panel.candidates}
@@ -59,6 +58,8 @@ export function PanelPage({ slug, timeZone, rounds, round, isEntrant, panel, res
         hints={panel.hints}
         kinds={panel.kinds}
         people={panel.people}
+        look={look}
+        here={hrefOf(round.code)}
         result={resultOf("conflict", "lift")}
       />
     </div>

@@ -8,7 +8,7 @@ import { assignmentsForm, assignmentsQuery } from "#app/features/assignment/form
 import { readAssignments } from "#app/features/assignment/read-assignments.server.ts";
 import { removeAssignment } from "#app/features/assignment/remove-assignment.server.ts";
 import { findCall } from "#app/features/call/queries.server.ts";
-import { findEntryByCode } from "#app/features/conflict/queries.server.ts";
+import { pickEntry } from "#app/features/conflict/pick-entry.server.ts";
 import { chooseRound } from "#app/features/round/choose-round.ts";
 import { listRounds } from "#app/features/round/queries.server.ts";
 import { manage } from "#app/i18n/messages/manage.ts";
@@ -16,7 +16,6 @@ import { titled } from "#app/i18n/title.ts";
 import { found } from "#app/lib/answer.server.ts";
 import { actOnForm } from "#app/lib/form.server.ts";
 import { paths } from "#app/lib/paths.ts";
-import { Refused } from "#app/lib/refusal.ts";
 import { param, readQuery } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
@@ -53,9 +52,8 @@ export async function action(args: ActionFunctionArgs) {
       await applyAssignmentPlan(database, { ...act, seed, fingerprint });
     }
     if (form.intent === "add") {
-      const entry = await findEntryByCode(database, { callId, code: form.code });
-      if (!entry) throw new Refused([{ code: "entry-unknown", at: "code" }]);
-      await addAssignment(database, { ...act, applicationId: entry.id, jurorId: form.juror });
+      const applicationId = await pickEntry(database, { callId, personId: organiserId, words: form.code });
+      await addAssignment(database, { ...act, applicationId, jurorId: form.juror });
     }
     if (form.intent === "remove") await removeAssignment(database, { ...act, assignmentId: form.assignment });
     return redirect(`${paths.manageAssignments(slug)}?round=${encodeURIComponent(code)}`);

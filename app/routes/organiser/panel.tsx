@@ -1,16 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { enter } from "#app/auth/gate.server.ts";
+import { enter, standing } from "#app/auth/gate.server.ts";
+import { holds } from "#app/auth/policy.ts";
 import { findCall } from "#app/features/call/queries.server.ts";
 import { liftConflict } from "#app/features/conflict/lift-conflict.server.ts";
-import { findEntryByCode } from "#app/features/conflict/queries.server.ts";
+import { pickEntry } from "#app/features/conflict/pick-entry.server.ts";
 import { setConflict } from "#app/features/conflict/set-conflict.server.ts";
 import { inviteToPanel } from "#app/features/invitation/invite-to-panel.server.ts";
 import { renewInvitation } from "#app/features/invitation/renew-invitation.server.ts";
 import { revokeInvitation } from "#app/features/invitation/revoke-invitation.server.ts";
 import { addPanelist } from "#app/features/panel/add-panelist.server.ts";
 import { changeLoad } from "#app/features/panel/change-load.server.ts";
-import { panelForm } from "#app/features/panel/forms.ts";
+import { panelForm, panelQuery } from "#app/features/panel/forms.ts";
 import { PanelPage } from "#app/features/panel/panel-page.tsx";
 import { readPanel } from "#app/features/panel/read-panel.server.ts";
 import { removePanelist } from "#app/features/panel/remove-panelist.server.ts";
@@ -42,17 +43,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { personId } = await enter(args, "round.manage", { programmeId });
   const { judged, round } = await chosen(args.request, callId);
   const rounds = judged.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn }));
-  if (!round) return { slug, timeZone, rounds, round: null, isEntrant: false, panel: null };
+  const { juror, entry } = readQuery(args.request, panelQuery);
+  const look = { juror, entry };
+  if (!round) return { slug, timeZone, rounds, round: null, isEntrant: false, panel: null, look };
   const { language, arrivedAt: now } = args.context.visit;
   const panel = await readPanel(database, { callId, programmeId, roundId: round.id, personId, language, now });
   const { code, nameZh, nameEn, maxLoad, closedAt } = round;
   const shown = { code, nameZh, nameEn, maxLoad: maxLoad ?? 40, isOver: closedAt !== null };
-  return { slug, timeZone, rounds, round: shown, isEntrant: panel === null, panel };
+  return { slug, timeZone, rounds, round: shown, isEntrant: panel === null, panel, look };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { id: callId, slug, programmeId } = found(await findCall(database, param(args.params, "call")));
-  const { personId } = await enter(args, "round.manage", { programmeId });
+  const viewer = await enter(args, "round.manage", { programmeId });
+  const { personId } = viewer;
   const round = found((await chosen(args.request, callId)).round);
   const { arrivedAt: now } = args.context.visit;
   return actOnForm(args.request, panelForm, async (form) => {
@@ -81,16 +85,21 @@ export async function action(args: ActionFunctionArgs) {
         await revokeInvitation(database, { invitationId: form.invitation, programmeId, revokedBy: personId, now });
         break;
       case "conflict": {
-        const entry = await findEntryByCode(database, { callId, code: form.code });
-        if (!entry) throw new Refused([{ code: "entry-unknown", at: "code" }]);
-        await enter(args, "conflict.set", { applicationId: entry.id });
+        const applicationId = await pickEntry(database, { callId, personId, words: form.code });
+        const mine = await standing(viewer, args.context.visit, { applicationId });
+        if (!holds("conflict.set", mine)) throw new Refused([{ code: "conflict-not-now", at: "code" }]);
         const { juror, kind, note } = form;
-        await setConflict(database, { ...act, applicationId: entry.id, personId: juror, kind, note });
+        await setConflict(database, { ...act, applicationId, personId: juror, kind, note });
         break;
       }
       case "lift":
         await enter(args, "conflict.set", { applicationId: form.application });
-        await liftConflict(database, { ...act, conflictId: form.conflict, applicationId: form.application });
+        await liftConflict(database, {
+          ...act,
+          conflictId: form.conflict,
+          applicationId: form.application,
+          reason: form.reason,
+        });
         break;
     }
     return redirect(`${paths.managePanel(slug)}?round=${encodeURIComponent(round.code)}`);
