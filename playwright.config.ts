@@ -18,6 +18,7 @@ export default defineConfig({
   retries: 0,
   reporter: "list",
   use: {
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     screenshot: "only-on-failure",

@@ -16,6 +16,8 @@ import { paths } from "#app/lib/paths.ts";
 import { param } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { shouldRevalidate } from "#app/lib/revalidation.ts";
+
 export const meta = titled(applicant, "overview.tab");
 
 export async function loader(args: LoaderFunctionArgs) {

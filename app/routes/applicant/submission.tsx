@@ -16,6 +16,8 @@ import { type Obstacle, Refused } from "#app/lib/refusal.ts";
 import { param, readFormData } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { shouldRevalidate } from "#app/lib/revalidation.ts";
+
 export const meta = titled(applicant, "submit.title");
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -12,6 +12,8 @@ import { paths } from "#app/lib/paths.ts";
 import { param, readFormData } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { shouldRevalidate } from "#app/lib/revalidation.ts";
+
 export const meta = titled(applicant, "withdraw.title");
 
 export async function loader(args: LoaderFunctionArgs) {

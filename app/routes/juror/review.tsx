@@ -13,6 +13,8 @@ import { paths } from "#app/lib/paths.ts";
 import { param, readFormData } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { shouldRevalidate } from "#app/lib/revalidation.ts";
+
 export const meta = titled(juror, "review.sheet");
 
 export async function loader(args: LoaderFunctionArgs) {

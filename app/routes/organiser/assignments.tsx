@@ -19,6 +19,8 @@ import { paths } from "#app/lib/paths.ts";
 import { param, readQuery } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { shouldRevalidate } from "#app/lib/revalidation.ts";
+
 export const meta = titled(manage, "tab.assignments");
 
 export async function loader(args: LoaderFunctionArgs) {
