@@ -13,6 +13,7 @@ import { FormProblems, useProblemAt } from "#app/ui/form-problems.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { Waterline } from "#app/ui/waterline.tsx";
 import styles from "./assignments-page.module.css";
 import { PlanPreview } from "./plan-preview.tsx";
 import type { PlanView } from "./plan-view.ts";
@@ -26,6 +27,9 @@ type Desk = {
   pages: number;
   jurors: readonly { id: string; name: string }[];
   wanted: number;
+  /** How many entries there are, and how many have all the readers they want. */
+  count: number;
+  covered: number;
   isOver: boolean;
 };
 type Props = {
@@ -70,6 +74,10 @@ export function AssignmentsPage({ slug, rounds, round, isEntrant, desk, plan, re
       ) : desk.isOver ? null : (
         <div className="stack">
           <p className="soft">{t("plan.text", { wanted: desk.wanted })}</p>
+          <p className="soft">
+            {t("plan.where")} <a href={paths.manageRound(slug, round.code)}>{t("plan.where-readings")}</a> ·{" "}
+            <a href={`${paths.managePanel(slug)}?round=${encodeURIComponent(round.code)}`}>{t("plan.where-loads")}</a>
+          </p>
           <p>
             <LinkButton kind="gold" href={`${here}&seed=1`}>
               {t("plan.make")}
@@ -80,6 +88,11 @@ export function AssignmentsPage({ slug, rounds, round, isEntrant, desk, plan, re
       <section className="stack" aria-labelledby="standing">
         <h2 id="standing">{t("assign.title")}</h2>
         {intent === "remove" ? <FormProblems result={result} places={[]} /> : null}
+        <Waterline
+          value={desk.count === 0 ? 0 : desk.covered / desk.count}
+          label={t("assign.covered", { covered: desk.covered, count: desk.count, wanted: desk.wanted })}
+          isKey={desk.count > 0 && desk.covered === desk.count}
+        />
         <Table
           caption={t("assign.title")}
           captionHidden
@@ -103,7 +116,7 @@ export function AssignmentsPage({ slug, rounds, round, isEntrant, desk, plan, re
                     <li key={reader.id}>
                       {reader.name} <Badge tone={tones[reader.state]}>{t(`assign.${reader.state}`)}</Badge>
                       {reader.state === "waiting" && !desk.isOver ? (
-                        <Form method="post" action={here} className={styles.remove}>
+                        <Form method="post" action={`${here}&page=${desk.page}`} className={styles.remove}>
                           <input type="hidden" name="assignment" value={reader.id} />
                           <Button small kind="quiet" name="intent" value="remove">
                             {t("assign.remove")}

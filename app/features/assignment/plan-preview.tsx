@@ -43,14 +43,17 @@ export function PlanPreview({ plan, seed, fingerprint, here }: Props) {
       />
       {plan.pairs.length > 0 ? (
         <details>
-          <summary>{t("plan.pairs", { count: plan.added })}</summary>
+          <summary>{t("plan.pairs", { count: plan.pairsCount })}</summary>
           <ul>
             {plan.pairs.map((pair) => (
-              <li key={`${pair.code} ${pair.juror}`}>
-                {pair.entry} <code>{pair.code}</code> → {pair.juror}
+              <li key={`${pair.code} ${pair.entry}`}>
+                {pair.entry} <code>{pair.code}</code> → {pair.jurors.join(", ")}
               </li>
             ))}
           </ul>
+          {plan.pairsCount > plan.pairs.length ? (
+            <p className="soft small">{t("plan.more", { count: plan.pairsCount - plan.pairs.length })}</p>
+          ) : null}
         </details>
       ) : null}
       {plan.released.length > 0 ? (

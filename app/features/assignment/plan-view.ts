@@ -4,7 +4,7 @@ type Juror = { jurorId: string; name: string; assigned: number; leftAt: string |
 type Entry = { id: string; code: string | null; title: string };
 type Named = { plan: MatchPlan; jurors: readonly Juror[]; entries: readonly Entry[] };
 
-/** How many new pairs and shortages a preview names one by one; their number is always told. */
+/** How many entries, new pairs and shortages a preview names one by one; their number is always told. */
 const SHOWN = 100;
 
 /**
@@ -22,6 +22,13 @@ export function planView({ plan, jurors, entries }: Named) {
     code: entryById.get(entryId)?.code ?? null,
     juror: jurorById.get(jurorId)?.name ?? "",
   });
+  const pairs = new Map<string, { entry: string; code: string | null; jurors: string[] }>();
+  for (const pair of fresh) {
+    const { juror, ...entry } = name(pair);
+    const own = pairs.get(pair.entryId) ?? { ...entry, jurors: [] };
+    own.jurors.push(juror);
+    pairs.set(pair.entryId, own);
+  }
   const short = plan.shortages.flatMap((shortage) => {
     if (shortage.of === "juror") return [];
     const entry = entryById.get(shortage.entryId);
@@ -36,7 +43,8 @@ export function planView({ plan, jurors, entries }: Named) {
     added: fresh.length,
     released: released.map(name).slice(0, SHOWN),
     releasedCount: released.length,
-    pairs: fresh.slice(0, SHOWN).map(name),
+    pairs: [...pairs.values()].slice(0, SHOWN),
+    pairsCount: pairs.size,
     short: short.slice(0, SHOWN),
     shortCount: short.length,
     loads: jurors

@@ -34,6 +34,8 @@ export async function readAssignments(db: Db, { callId, round, personId, seed, p
       pages,
       jurors: jury.jurors.filter(({ leftAt }) => !leftAt).map(({ jurorId: id, name }) => ({ id, name })),
       wanted: round.reviewsPerEntry,
+      count: entries.length,
+      covered: entries.filter(({ assigned }) => assigned >= round.reviewsPerEntry).length,
       isOver,
     },
     plan: draft && {

@@ -23,7 +23,7 @@ export function ChangingForm({ until, city, wanted, result }: Props) {
     <Card as="section">
       <h3>{t("change.title")}</h3>
       <p className="soft">{t("change.text")}</p>
-      <Form method="post" className="stack" key={`${until} ${wanted}`}>
+      <Form method="post" className="stack narrow" key={`${until} ${wanted}`}>
         <FormProblems result={result} places={["closesAt", "reviewsPerEntry", "reason"]} />
         <TextField
           type="datetime-local"

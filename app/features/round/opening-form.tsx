@@ -43,7 +43,7 @@ export function OpeningForm({ until, city, wanted, entries, obstacles, result }:
           </ul>
         </Notice>
       ) : (
-        <Form method="post" className="stack">
+        <Form method="post" className="stack narrow">
           <input type="hidden" name="intent" value="open" />
           <TextField
             type="datetime-local"

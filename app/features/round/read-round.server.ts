@@ -26,7 +26,9 @@ export async function readRound(db: Db, { round, call, personId, now }: Asked) {
   const stage = stageOf(round, round.publishedAt !== null);
   const { code, nameZh, nameEn, reviewsPerEntry: wanted, closesAt, openedAt, closedAt } = round;
   const progress = (await listProgress(db, call.id)).get(round.id);
-  const lacking = jury?.entries.filter((entry) => entry.sent < wanted) ?? [];
+  const lacking = (jury?.entries ?? [])
+    .filter((entry) => entry.sent < wanted)
+    .sort((one, other) => one.sent - other.sent || one.assigned - other.assigned || (one.id < other.id ? -1 : 1));
   return {
     round: { code, nameZh, nameEn, stage, wanted, closesAt, openedAt, closedAt, isTimeOver: isTimeOver(round, now) },
     isEntrant: jury === null,

@@ -58,7 +58,8 @@ export async function action(args: ActionFunctionArgs) {
       await addAssignment(database, { ...act, applicationId, jurorId: form.juror });
     }
     if (form.intent === "remove") await removeAssignment(database, { ...act, assignmentId: form.assignment });
-    return redirect(`${paths.manageAssignments(slug)}?round=${encodeURIComponent(code)}`);
+    const page = query.page > 1 ? `&page=${query.page}` : "";
+    return redirect(`${paths.manageAssignments(slug)}?round=${encodeURIComponent(code)}${page}`);
   });
 }
 
