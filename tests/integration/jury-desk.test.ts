@@ -21,7 +21,7 @@ async function jury(db: Database, size: number) {
   const { id: roundId } = await make.round({ callId: call.id, openedAt: afterCall, reviewsPerEntry: size });
   const entries = [];
   for (let number = 1; number <= size; number++) {
-    const lead = await make.person({ name: `Lead ${number}`, email: `lead${number}@studio.test` });
+    const lead = await make.person({ name: `Lead ${number}` });
     const { id: callId, definitionId } = call;
     const entry = await make.application({
       callId,
@@ -40,7 +40,7 @@ async function jury(db: Database, size: number) {
   }
   const people = [];
   for (let number = 1; number <= size; number++) {
-    const person = await make.person({ name: `Juror ${number}`, email: `juror${number}@jury.test` });
+    const person = await make.person({ name: `Juror ${number}` });
     await make.role({ personId: person.id, kind: "juror", programmeId: programme.id });
     await make.panelist({ roundId, personId: person.id, addedBy: organiser.id });
     people.push(person);
