@@ -97,6 +97,8 @@ export type Schema = {
     programmeId: string;
     roundId: string | null;
     language: "zh" | "en";
+    /** The organiser's own words, said in the letter and on the page behind its link. */
+    message: string;
     invitedBy: string;
     createdAt: Moment;
     expiresAt: Moment;

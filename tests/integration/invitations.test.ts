@@ -100,6 +100,28 @@ onEveryDatabase("invitations", (db) => {
     await acceptInvitation(db(), { secret: await secretOf(db()), by: newcomer, address, now: later(now, 14.5 * DAY) });
   });
 
+  test("the organiser's own words stand in the letter, in the letter sent anew, and behind the link", async () => {
+    const { invitation, programme, organiser } = await invited(db());
+    const message = "Dear Li,\nwe would be glad: <b>two</b> evenings.";
+    const id = await inviteToPanel(db(), { ...invitation, email: "li@example.test", message });
+    const letters = () =>
+      db().selectFrom("letter").select(["text", "html"]).where("toEmail", "=", "li@example.test").execute();
+    const then = later(now, DAY);
+    await renewInvitation(db(), { invitationId: id, programmeId: programme.id, renewedBy: organiser.id, now: then });
+    const sent = await letters();
+    expect(sent).toHaveLength(2);
+    for (const { text, html } of sent) {
+      expect(text).toContain("> Dear Li,\n> we would be glad: <b>two</b> evenings.");
+      expect(html).toContain("we would be glad: &lt;b&gt;two&lt;/b&gt; evenings.");
+    }
+    const found = await Promise.all(
+      sent.map(({ text }) =>
+        findInvitation(db(), { secret: /\/invitations\/([\w-]{43})$/m.exec(text)?.[1] ?? "", now: then }),
+      ),
+    );
+    expect(found.flatMap((one) => one?.message ?? [])).toEqual([message]);
+  });
+
   test("another programme's organiser reaches nothing", async () => {
     const { id, organiser } = await invited(db());
     const other = await smallWeek(db());

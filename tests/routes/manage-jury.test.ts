@@ -197,9 +197,15 @@ test("a conflict is declared by words of the title, and lifted only with a reaso
 
 test("jurors are invited by letter, anew, and taken back", async () => {
   const { round, text, post } = await world({ entries: 1, jurors: 0 });
-  const invite = { intent: "invite", name: "王海", email: "wang.hai@example.test", language: "zh" };
+  const invite = {
+    intent: "invite",
+    name: "王海",
+    email: "wang.hai@example.test",
+    language: "zh",
+    message: "海边见。",
+  };
   const wrong = await post("panel?round=r1", { ...invite, email: "nobody" });
-  expect([wrong.status, (await wrong.text()).includes("王海")]).toEqual([422, true]);
+  expect([wrong.status, (await wrong.text()).includes("海边见。")]).toEqual([422, true]);
   expect((await post("panel?round=r1", invite)).status).toBe(302);
   expect((await post("panel?round=r1", invite)).status).toBe(302);
   expect(await count("invitation", { roundId: round.id })).toBe(1);
@@ -210,6 +216,14 @@ test("jurors are invited by letter, anew, and taken back", async () => {
     .where("roundId", "=", round.id)
     .executeTakeFirstOrThrow();
   expect((await post("panel?round=r1", { intent: "renew", invitation: id })).status).toBe(302);
+  const letter = await site.db
+    .selectFrom("letter")
+    .select("text")
+    .where("toEmail", "=", invite.email)
+    .orderBy("createdAt", "desc")
+    .executeTakeFirstOrThrow();
+  const link = /(\/invitations\/[\w-]{43})$/m.exec(letter.text)?.[1] ?? "";
+  expect(await (await site.ask(link)).text()).toContain("海边见。");
   expect((await post("panel?round=r1", { intent: "revoke", invitation: id })).status).toBe(302);
   expect((await post("panel?round=r1", { intent: "renew", invitation: id })).status).toBe(404);
   expect(await text("panel?round=r1")).toContain("Taken back");

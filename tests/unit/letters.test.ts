@@ -35,6 +35,7 @@ const everyLetter = (language: "zh" | "en", name: string): Letter[] => {
       role: "juror",
       programme: name,
       round: name,
+      message: name,
       url,
       expiresAt: at,
       timeZone,

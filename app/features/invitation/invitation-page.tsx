@@ -8,6 +8,7 @@ import { Card, Facts } from "#app/ui/card.tsx";
 import { MomentText } from "#app/ui/moment-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import styles from "./invitation-page.module.css";
 import type { InvitationState } from "./rules.ts";
 
 type Invitation = {
@@ -26,6 +27,8 @@ type Invitation = {
 type Round = { opensAt: string | null; closesAt: string | null; maxLoad: number | null; isBlind: boolean };
 type Props = {
   invitation: Invitation;
+  /** The inviter's own words; empty for none. */
+  message: string;
   round: Round | null;
   viewer: { name: string; email: string } | null;
   isKnown: boolean;
@@ -34,7 +37,7 @@ type Props = {
 };
 
 /** What one is asked to do, and yes, no or later. */
-export function InvitationPage({ invitation, round, viewer, isKnown, here, result }: Props) {
+export function InvitationPage({ invitation, message, round, viewer, isKnown, here, result }: Props) {
   const t = useText(account);
   const language = useLanguage();
   const programme = language === "zh" ? invitation.nameZh : invitation.nameEn;
@@ -49,6 +52,7 @@ export function InvitationPage({ invitation, round, viewer, isKnown, here, resul
         title={title}
         lead={t("invitation.lead", { name: invitation.name, inviter: invitation.inviterName })}
       />
+      {message === "" ? null : <blockquote className={styles.words}>{message}</blockquote>}
       <Card as="section">
         <h2>{t("invitation.task")}</h2>
         <p>{t(`invitation.task.${invitation.role}`)}</p>

@@ -19,6 +19,7 @@ export async function postInvitation(
     .leftJoin("round", "round.id", "invitation.roundId")
     .leftJoin("person as invited", "invited.emailFolded", "invitation.emailFolded")
     .select(["invitation.email", "invitation.name", "invitation.role", "invitation.language"])
+    .select("invitation.message")
     .select(["invitation.expiresAt", "invitation.programmeId", "programme.nameZh", "programme.nameEn"])
     .select(["edition.timeZone", "inviter.name as inviterName", "invited.id as personId"])
     .select(["round.nameZh as roundZh", "round.nameEn as roundEn"])
@@ -33,6 +34,7 @@ export async function postInvitation(
       programme: language === "zh" ? row.nameZh : row.nameEn,
       round: language === "zh" ? row.roundZh : row.roundEn,
       url: absoluteLink(paths.invitation(secret)),
+      message: row.message,
       expiresAt: row.expiresAt,
       timeZone: row.timeZone,
     }),

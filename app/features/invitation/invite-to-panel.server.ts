@@ -20,6 +20,8 @@ export type Invitation = {
   /** The round whose panel they join on accepting; null for the programme alone. */
   roundId: string | null;
   language: Language;
+  /** Words of the organiser's own, in the letter and on the page behind its link. */
+  message?: string;
   invitedBy: string;
   now: Moment;
 };
@@ -30,7 +32,7 @@ export type Invitation = {
  */
 export async function inviteToPanel(
   database: Database,
-  { email, name, role, programmeId, roundId, language, invitedBy, now }: Invitation,
+  { email, name, role, programmeId, roundId, language, message = "", invitedBy, now }: Invitation,
 ): Promise<string> {
   await countAttempt(database, { kind: "invitation", account: invitedBy, now });
   return database.transaction().execute(async (trx) => {
@@ -75,6 +77,7 @@ export async function inviteToPanel(
         programmeId,
         roundId,
         language,
+        message,
         invitedBy,
         createdAt: now,
         expiresAt: later(now, INVITATION_LIFETIME),

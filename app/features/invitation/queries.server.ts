@@ -14,6 +14,7 @@ export async function findInvitation(db: Db, { secret, now }: { secret: string; 
     .leftJoin("person as invited", "invited.emailFolded", "invitation.emailFolded")
     .select(["invitation.id", "invitation.email", "invitation.emailFolded", "invitation.name", "invitation.role"])
     .select(["invitation.programmeId", "invitation.roundId", "invitation.language", "invitation.invitedBy"])
+    .select("invitation.message")
     .select(["invitation.expiresAt", "invitation.acceptedAt", "invitation.acceptedBy", "invitation.declinedAt"])
     .select(["invitation.revokedAt", "programme.nameZh", "programme.nameEn", "edition.timeZone"])
     .select(["inviter.name as inviterName", "invited.id as invitedId"])

@@ -19,7 +19,13 @@ export const panelForm = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("load"), panelist: id, load }),
   z.object({ intent: z.literal("remove"), panelist: id }),
-  inviteForm.omit({ role: true }).extend({ intent: z.literal("invite") }),
+  inviteForm.omit({ role: true }).extend({
+    intent: z.literal("invite"),
+    message: z
+      .string()
+      .default("")
+      .transform((text) => text.replace(/\r\n/g, "\n").trim().slice(0, 2000)),
+  }),
   z.object({ intent: z.literal("renew"), invitation: id }),
   z.object({ intent: z.literal("revoke"), invitation: id }),
   z.object({

@@ -4,7 +4,7 @@ import { manageJury } from "#app/i18n/messages/manage-jury.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { SelectField, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextAreaField, TextField } from "#app/ui/field.tsx";
 import { FormProblems, useProblemAt } from "#app/ui/form-problems.tsx";
 import { MomentText } from "#app/ui/moment-text.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -84,7 +84,7 @@ export function InvitationDesk({ invitations, timeZone, isOver, result }: Props)
         <Form method="post" className="stack narrow" key={invitations.length}>
           <h3>{t("invite.new")}</h3>
           <p className="soft">{t("invite.text")}</p>
-          <FormProblems result={result} places={["name", "email", "language"]} />
+          <FormProblems result={result} places={["name", "email", "language", "message"]} />
           <TextField
             name="name"
             label={t("jurors.name")}
@@ -109,6 +109,15 @@ export function InvitationDesk({ invitations, timeZone, isOver, result }: Props)
             ]}
             defaultValue={String(typed.language ?? language)}
             {...problemAt("language")}
+          />
+          <TextAreaField
+            name="message"
+            optional
+            rows={4}
+            label={t("invite.message")}
+            hint={t("invite.message-hint")}
+            maxLength={2000}
+            defaultValue={String(typed.message ?? "")}
           />
           <div className="row">
             <Button name="intent" value="invite">

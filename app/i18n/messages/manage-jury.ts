@@ -98,6 +98,8 @@ export const manageJury = catalogue(
     "invite.text":
       "They get a letter with a link of their own, good for 14 days, and join this panel when they accept.",
     "invite.language": "Language of the letter",
+    "invite.message": "Words of your own",
+    "invite.message-hint": "They stand in the letter and on the page behind its link.",
     "invite.button": "Send the invitation",
 
     "conflict.title": "Conflicts of interest",
@@ -248,6 +250,8 @@ export const manageJury = catalogue(
     "invite.new": "邀请评委",
     "invite.text": "对方会收到一封含专属链接的信，14 天内有效；接受后即加入本轮评委会。",
     "invite.language": "信件语言",
+    "invite.message": "附言",
+    "invite.message-hint": "将显示在邀请信和链接页面中。",
     "invite.button": "发送邀请",
 
     "conflict.title": "利害关系",

@@ -11,6 +11,8 @@ type Facts = {
   programme: string;
   /** The round's name, when the invitation is for one. */
   round: string | null;
+  /** The inviter's own words; empty for none. */
+  message: string;
   url: string;
   expiresAt: Moment;
   timeZone: string;
@@ -19,13 +21,14 @@ type Facts = {
 /** Asks somebody to judge, chair or organise; the page behind the link says more and takes the answer. */
 export function invitationLetter(
   language: Language,
-  { name, inviter, role, programme, round, url, expiresAt, timeZone }: Facts,
+  { name, inviter, role, programme, round, message, url, expiresAt, timeZone }: Facts,
 ): Letter {
   const t = speaker(letter, language);
   const rows: [string, string][] = [[t("invitation.until"), moment(language, expiresAt, timeZone)]];
   if (round) rows.unshift([t("invitation.round"), shown(round)]);
   const blocks: Block[] = [
     t(`invitation.${role}`, { inviter: shown(inviter), programme: shown(programme) }),
+    ...(message === "" ? [] : [{ quote: message }]),
     { rows },
     { link: url, label: t("invitation.link") },
     t("invitation.once"),

@@ -19,9 +19,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const invitation = found(await findInvitation(database, shown));
   const viewer = await context.visit.viewer();
   const { role, state, name, email, nameZh, nameEn, inviterName, roundZh, roundEn, expiresAt, timeZone } = invitation;
-  const { opensAt, closesAt, maxLoad, isBlind } = invitation;
+  const { opensAt, closesAt, maxLoad, isBlind, message } = invitation;
   return {
     invitation: { role, state, name, email, nameZh, nameEn, inviterName, roundZh, roundEn, expiresAt, timeZone },
+    message,
     round: roundZh === null ? null : { opensAt, closesAt, maxLoad, isBlind: isBlind === 1 },
     viewer: viewer && { name: viewer.name, email: viewer.email },
     isKnown: invitation.invitedId !== null,

@@ -75,8 +75,8 @@ export async function action(args: ActionFunctionArgs) {
         break;
       case "invite": {
         await enter(args, "jury.invite", { programmeId });
-        const { email, name, language } = form;
-        const letter = { email, name, language, role: "juror" as const };
+        const { email, name, language, message } = form;
+        const letter = { email, name, language, message, role: "juror" as const };
         await inviteToPanel(database, { ...letter, programmeId, roundId: round.id, invitedBy: personId, now });
         break;
       }
