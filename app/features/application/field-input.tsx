@@ -28,7 +28,7 @@ export function FieldInput({ field, inputs, problems, extraRows, computed }: Fie
   const hint = (
     <>
       {field.help ? <span>{field.help[language]} </span> : null}
-      <span className={styles.seen}>{t(`seen.${field.visibility}`)}</span>
+      <span>{t(`seen.${field.visibility}`)}</span>
     </>
   );
   const error = problems[field.id];

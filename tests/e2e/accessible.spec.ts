@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn, speak } from "#tests/support/e2e.ts";
+
+const pages: Record<string, readonly string[]> = {
+  "": ["/", "/week", "/calls", "/calls/sl-s", "/calls/sl-w/form", "/results", "/showcase", "/sign-in", "/sign-up"],
+  "filmmaker@tidemark.test": [
+    "/applications",
+    "DRAFT",
+    "DRAFT/form/work",
+    "DRAFT/form/people",
+    "DRAFT/files",
+    "DRAFT/preview",
+    "/account",
+  ],
+  "juror2@tidemark.test": ["/jury", "REVIEW"],
+  "manager@tidemark.test": [
+    "/manage",
+    "/manage/calls/sl-s/applications",
+    "ENTRY",
+    "/manage/calls/sl-s/rounds",
+    "/manage/calls/sl-s/rounds/r1",
+    "/manage/calls/sl-s/panel?round=r1",
+    "/manage/calls/sl-s/assignments?seed=1",
+    "/manage/calls/gk-v/scores",
+    "/manage/calls/gk-v/decisions",
+    "/manage/calls/gk-v/messages",
+    "/manage/calls/sl-s/settings",
+    "/manage/audit",
+  ],
+  "admin@tidemark.test": ["/manage/week", "/manage/people"],
+};
+
+/** Pages that are reached by a link, since their address holds an id. */
+async function addressOf(page: Page, path: string): Promise<string> {
+  const [place = "", ...rest] = path.split("/");
+  const from = {
+    DRAFT: "/applications",
+    REVIEW: "/jury/rounds",
+    ENTRY: "/manage/calls/gk-f/applications?state=eligible",
+  }[place];
+  if (!from) return path;
+  if (place === "REVIEW") {
+    await page.goto("/jury");
+    await page.goto((await page.locator('main a[href^="/jury/rounds/"]').first().getAttribute("href")) ?? "");
+    return (await page.locator('main a[href^="/jury/assignments/"]').first().getAttribute("href")) ?? "";
+  }
+  await page.goto(place === "ENTRY" ? "/manage/calls/gk-f/applications" : from);
+  const links = page.locator(place === "ENTRY" ? 'main a[href*="/applications/"]' : 'main a[href^="/applications/0"]');
+  return [(await links.last().getAttribute("href")) ?? "", ...rest].join("/");
+}
+
+const settings = [
+  { language: "en", width: 320, colorScheme: "dark", isJudged: true },
+  { language: "zh", width: 1280, colorScheme: "light", isJudged: true },
+  // The same pages again the other way round, for their width alone.
+  { language: "zh", width: 320, colorScheme: "light", isJudged: false },
+  { language: "en", width: 1280, colorScheme: "dark", isJudged: false },
+] as const;
+
+for (const [who, paths] of Object.entries(pages))
+  for (const { language, width, colorScheme, isJudged } of settings)
+    test(`pages of ${who || "a visitor"} keep to WCAG 2.2 AA and fit (${language}, ${width} px, ${colorScheme})`, async ({
+      browser,
+      baseURL,
+    }) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme,
+        ...(baseURL ? { baseURL } : {}),
+      });
+      await speak(context, language, baseURL);
+      const page = await context.newPage();
+      if (who) await signIn(page, who, language);
+      const faults: string[] = [];
+      for (const path of paths) {
+        const address = await addressOf(page, path);
+        await page.goto(address);
+        const { violations } = isJudged
+          ? await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze()
+          : { violations: [] };
+        for (const { id, nodes } of violations) faults.push(`${path}: ${id} at ${nodes[0]?.target.join(" ")}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > width) faults.push(`${path}: ${wide} px wide`);
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+    });
