@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -32,9 +32,6 @@ export async function build() {
   });
   if (code !== 0 || !existsSync(serverBuild)) throw new Plainly(`The build failed:\n${lastLines(output, 40)}`);
   await buildInspection();
-  // What the reader of PDFs needs for documents that bring no fonts of their own, as many Chinese ones do.
-  for (const folder of ["cmaps", "standard_fonts"])
-    cpSync(join(root, "node_modules", "pdfjs-dist", folder), join(clientDirectory, "pdf", folder), { recursive: true });
   for (const path of filesBelow(join(clientDirectory, "assets"))) compress(path);
   mkdirSync(join(root, "build"), { recursive: true });
   writeFileSync(STAMP, sources);
@@ -61,7 +58,7 @@ async function buildInspection() {
  * @param {string} path
  */
 function compress(path) {
-  if (!/\.(m?js|css|svg)$/.test(path)) return;
+  if (!/\.(m?js|css|svg|wasm)$/.test(path)) return;
   const content = readFileSync(path);
   writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import { Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { getCookie } from "hono/cookie";
 import { clientAddress } from "#app/auth/client-address.server.ts";
@@ -35,14 +35,16 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
   app.use(requestGuard({ origin: config.origin, isSigned: (path) => path.startsWith("/u/v1/") }));
   app.route("/", health);
   if (mode === "production") {
-    const forever = "public, max-age=31536000, immutable";
     app.use(
       "/assets/*",
-      serveStatic({
-        root: clientDirectory,
-        precompressed: true,
-        onFound: (_path, c) => c.header("Cache-Control", forever),
-      }),
+      under(
+        {
+          "Cache-Control": "public, max-age=31536000, immutable",
+          "Content-Security-Policy": workerPolicy,
+          "X-Content-Type-Options": "nosniff",
+        },
+        serveStatic({ root: clientDirectory, precompressed: true }),
+      ),
     );
   }
   app.use(async (context, next) => {
@@ -63,10 +65,7 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
       }),
     );
     // After the kept pages, which need no look at the disk.
-    app.use(
-      "*",
-      serveStatic({ root: clientDirectory, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600") }),
-    );
+    app.use("*", under({ "Cache-Control": "public, max-age=3600" }, serveStatic({ root: clientDirectory })));
   }
   app.all("*", async (context) => {
     const handle = createRequestHandler(await build(), mode);
@@ -79,7 +78,17 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
   return app;
 }
 
-function visitOf(context: import("hono").Context<Environment>): Visit {
+/** Files with these headers: what is set in `onFound` comes too late for the answer. */
+function under(headers: Record<string, string>, files: MiddlewareHandler): MiddlewareHandler {
+  return async (context, next) => {
+    const answer = await files(context, next);
+    if (answer instanceof Response)
+      for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+    return answer;
+  };
+}
+
+function visitOf(context: Context<Environment>): Visit {
   const token = getCookie(context, sessionCookieName(config.origin));
   const arrivedAt = context.get("arrivedAt");
   let found: Promise<Viewer | null> | undefined;
@@ -100,7 +109,7 @@ function visitOf(context: import("hono").Context<Environment>): Visit {
 }
 
 /** Headers of every page. `private, no-store` for whoever brings a session; development needs Vite's inline scripts. */
-function safeHeaders(mode: Options["mode"]): import("hono").MiddlewareHandler<Environment> {
+function safeHeaders(mode: Options["mode"]): MiddlewareHandler<Environment> {
   return async (context, next) => {
     await next();
     const headers = context.res.headers;
@@ -114,6 +123,12 @@ function safeHeaders(mode: Options["mode"]): import("hono").MiddlewareHandler<En
       headers.set("Content-Security-Policy", contentPolicy([`'nonce-${context.get("nonce")}'`]));
   };
 }
+
+/**
+ * For what runs as a worker, which has the policy of its own script: strangers' documents are read there. The decoders
+ * for scanned pages are compiled there too, and only there.
+ */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 function contentPolicy(scriptSources: readonly string[]): string {
   const storage = config.storageUrl ? new URL(config.storageUrl).searchParams.get("endpoint") : null;

@@ -1,3 +1,4 @@
+import { posterOf } from "#app/features/file/viewer-kind.ts";
 import { EntryMedia } from "#app/features/review/entry-media.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
@@ -51,7 +52,7 @@ export function ApplicationPreview({ applicationId, sealedAt, timeZone, whole, b
           <EntryView
             view={whole}
             level={3}
-            renderFile={(file) => <EntryMedia file={file} />}
+            renderFile={(file) => <EntryMedia file={file} poster={posterOf(whole.files)} />}
             besideTitle={(section) =>
               may.edit ? (
                 <a

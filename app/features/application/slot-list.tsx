@@ -1,6 +1,8 @@
 import type { Slot } from "#app/features/call/definition.ts";
+import { FileView } from "#app/features/file/file-view.tsx";
 import { sizeText } from "#app/features/file/slot-rules.ts";
 import { RemoveFile, SlotUpload } from "#app/features/file/slot-upload.tsx";
+import { viewerKindOf } from "#app/features/file/viewer-kind.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { file as messages } from "#app/i18n/messages/file.ts";
 import { obstacleText } from "#app/i18n/obstacle-text.ts";
@@ -11,6 +13,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { FileLine } from "./entry-view.tsx";
+import styles from "./slot-list.module.css";
 import type { EntryFile } from "./visibility.ts";
 
 /** A file that is not (yet) one to hand in: still arriving, being checked, or not accepted. */
@@ -57,6 +60,7 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
             {files.map((file) => (
               <div key={file.id} className="stack">
                 <FileLine file={file} href={paths.file(file.id)} />
+                <FileLook file={file} />
                 {mayRemove ? <RemoveFile fileId={file.id} name={file.name} /> : null}
               </div>
             ))}
@@ -103,6 +107,25 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
         </section>
       ))}
     </div>
+  );
+}
+
+/** The file itself, as those will see it who read the entry. Nothing of it is fetched before it is asked for. */
+function FileLook({ file }: { file: EntryFile }) {
+  const t = useText(messages);
+  if (viewerKindOf(file.format) === "other") return null;
+  return (
+    <details className={styles.look}>
+      <summary>{t("viewer.look")}</summary>
+      <FileView
+        href={paths.file(file.id)}
+        label={file.name}
+        format={file.format}
+        width={file.width}
+        height={file.height}
+        isQuiet
+      />
+    </details>
   );
 }
 

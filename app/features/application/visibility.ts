@@ -35,6 +35,7 @@ export type EntryFile = Pick<ManifestFile, "id" | "slot" | "bytes" | "format"> &
   label: string;
   /** What the reader calls it: the team's own name, or for jurors the slot's. */
   name: string;
+  visibility: Slot["visibility"];
   sha256?: string;
   seconds?: number | undefined;
   pages?: number | undefined;
@@ -81,6 +82,7 @@ function shapeFiles(
         id: file.id,
         slot: slot.id,
         label: slot.label[language],
+        visibility: slot.visibility,
         bytes: file.bytes,
         format: file.format,
         name: isInside ? file.name : own.length > 1 ? `${slot.label[language]} ${index + 1}` : slot.label[language],

@@ -2,6 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { EntryView } from "#app/features/application/entry-view.tsx";
 import { StateBadge, type StateWord } from "#app/features/application/state-words.tsx";
 import type { EntryView as View } from "#app/features/application/visibility.ts";
+import { posterOf } from "#app/features/file/viewer-kind.ts";
 import { EntryMedia } from "#app/features/review/entry-media.tsx";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { manage } from "#app/i18n/messages/manage.ts";
@@ -60,7 +61,11 @@ export function ApplicationPage(props: Props) {
         </h2>
       </header>
       <div className={styles.page}>
-        <EntryView view={props.entry} level={3} renderFile={(file) => <EntryMedia file={file} />} />
+        <EntryView
+          view={props.entry}
+          level={3}
+          renderFile={(file) => <EntryMedia file={file} poster={posterOf(props.entry.files)} />}
+        />
         <aside className={styles.aside} aria-label={t("application.beside")}>
           {props.isCheckable ? (
             <Card as="section">

@@ -1,132 +1,162 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type TouchEvent, useEffect, useRef, useState } from "react";
 import { file as messages } from "#app/i18n/messages/file.ts";
 import { useText } from "#app/i18n/text.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { DeckBar } from "./deck-bar.tsx";
+import styles from "./deck-viewer.module.css";
 import { type Deck, openDeck } from "./open-deck.ts";
-import styles from "./viewer.module.css";
 
 type Props = { href: string; label: string };
 type State = "waiting" | "loading" | "ready" | "broken";
 
-const steps: Record<string, number> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, End: 1e6, Home: -1e6 };
+const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+/** Keys that scroll the page, unless the document has the whole screen. */
+const fullSteps: Record<string, number> = { ...steps, PageDown: 1, PageUp: -1, " ": 1, Home: -1e6, End: 1e6 };
 
-/** A document page by page, drawn here; without scripts the link beside it opens it in the browser's own reader. */
+/** A document page by page, drawn here; without scripts its link opens it in the browser's own reader. */
 export function DeckViewer({ href, label }: Props) {
   const t = useText(messages);
   const frame = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const deck = useRef<Deck | null>(null);
-  const touch = useRef(0);
+  const touched = useRef<{ x: number; y: number } | null>(null);
   const [state, setState] = useState<State>("waiting");
   const [page, setPage] = useState(1);
   const [pages, setPages] = useState(0);
   const [words, setWords] = useState("");
+  const [isPageBroken, setPageBroken] = useState(false);
+  const [isFull, setFull] = useState(false);
 
+  // Opened when it comes near the window, and not before.
   useEffect(() => {
     const place = frame.current;
-    if (!place) return;
-    let isGone = false;
-    const watch = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      setState("loading");
-      openDeck(href).then(
-        (opened) => {
-          if (isGone) return opened.close();
-          deck.current = opened;
-          setPages(opened.pages);
-          setState("ready");
-        },
-        () => isGone || setState("broken"),
-      );
-    });
+    if (!place || state !== "waiting") return;
+    const watch = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setState("loading"),
+      { rootMargin: "300px" },
+    );
     watch.observe(place);
+    return () => watch.disconnect();
+  }, [state]);
+
+  const isWanted = state === "loading" || state === "ready";
+  useEffect(() => {
+    if (!isWanted) return;
+    let isGone = false;
+    openDeck(href).then(
+      (opened) => {
+        if (isGone) return opened.close();
+        deck.current = opened;
+        setPages(opened.pages);
+        setState("ready");
+      },
+      () => isGone || setState("broken"),
+    );
     return () => {
       isGone = true;
-      watch.disconnect();
       deck.current?.close();
       deck.current = null;
     };
-  }, [href]);
+  }, [href, isWanted]);
 
   useEffect(() => {
     const surface = canvas.current;
-    if (state !== "ready" || !surface) return;
+    const room = surface?.parentElement;
+    if (state !== "ready" || !surface || !room) return;
     let isGone = false;
+    let drawn = "";
     const draw = () => {
-      deck.current?.draw(page, surface).then(
-        (text) => isGone || setWords(text),
-        () => isGone || setState("broken"),
+      const height = document.fullscreenElement === frame.current ? room.clientHeight : Number.POSITIVE_INFINITY;
+      const size = `${room.clientWidth} ${height}`;
+      // Drawing changes the height of its own place; only another width, or another screen, is news.
+      if (size === drawn || room.clientWidth === 0) return;
+      drawn = size;
+      deck.current?.draw(page, surface, { width: room.clientWidth, height }).then(
+        (isShown) => isShown && !isGone && setPageBroken(false),
+        () => isGone || setPageBroken(true),
       );
     };
     draw();
     const resized = new ResizeObserver(draw);
-    if (surface.parentElement) resized.observe(surface.parentElement);
+    resized.observe(room);
+    deck.current?.words(page).then(
+      (text) => isGone || setWords(text),
+      () => isGone || setWords(""),
+    );
     return () => {
       isGone = true;
       resized.disconnect();
     };
   }, [state, page]);
 
+  useEffect(() => {
+    const onChange = () => setFull(frame.current !== null && document.fullscreenElement === frame.current);
+    document.addEventListener("fullscreenchange", onChange);
+    return () => document.removeEventListener("fullscreenchange", onChange);
+  }, []);
+
   const go = (step: number) => setPage((now) => Math.min(pages, Math.max(1, now + step)));
   const onKey = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step === undefined || event.target instanceof HTMLInputElement) return;
+    const step = (isFull ? fullSteps : steps)[event.key];
+    const isPressing = event.key === " " && event.target instanceof HTMLButtonElement;
+    if (step === undefined || isPressing || event.target instanceof HTMLInputElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || state !== "ready") return;
     event.preventDefault();
     go(step);
   };
-  if (state === "broken")
-    return (
-      <p>
-        {t("viewer.deck-broken")} <a href={href}>{t("viewer.open")}</a>
-      </p>
-    );
+  const onTouchStart = ({ touches }: TouchEvent) => {
+    const finger = touches[0];
+    const isZoomed = touches.length > 1 || (window.visualViewport?.scale ?? 1) > 1.05;
+    touched.current = finger && !isZoomed ? { x: finger.clientX, y: finger.clientY } : null;
+  };
+  const onTouchEnd = ({ changedTouches }: TouchEvent) => {
+    const finger = changedTouches[0];
+    if (!touched.current || !finger) return;
+    const [across, down] = [finger.clientX - touched.current.x, finger.clientY - touched.current.y];
+    if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(down)) go(across < 0 ? 1 : -1);
+  };
+  const openItself = <a href={href}>{t("viewer.open-named", { name: label })}</a>;
+
   return (
-    <section ref={frame} className={styles.deck} aria-label={label} onKeyDown={onKey} data-state={state}>
+    <section ref={frame} className={styles.deck} aria-label={label} tabIndex={-1} onKeyDown={onKey} data-state={state}>
+      {state === "broken" ? (
+        <Notice tone="warn" live="alert">
+          <p>
+            {t("viewer.deck-broken")} {openItself}
+          </p>
+          <div>
+            <Button type="button" kind="quiet" small onClick={() => setState("loading")}>
+              {t("viewer.retry")}
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
+      {state === "waiting" || state === "loading" ? (
+        <div className={styles.empty}>
+          <p role="status">{state === "loading" ? t("viewer.loading") : null}</p>
+          <p>{openItself}</p>
+        </div>
+      ) : null}
       {state === "ready" ? (
         <>
-          <div
-            className={styles.sheet}
-            onTouchStart={(event) => (touch.current = event.touches[0]?.clientX ?? 0)}
-            onTouchEnd={(event) => {
-              const moved = (event.changedTouches[0]?.clientX ?? 0) - touch.current;
-              if (Math.abs(moved) > 60) go(moved < 0 ? 1 : -1);
-            }}
-          >
-            <canvas ref={canvas} role="img" aria-label={t("viewer.page-of", { page, pages })} />
+          <div className={styles.sheet} onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
+            <canvas ref={canvas} role="img" aria-label={t("viewer.page-named", { page, pages, name: label })} />
           </div>
-          <div className={styles.bar}>
-            <Button type="button" kind="quiet" small disabled={page <= 1} onClick={() => go(-1)}>
-              {t("viewer.previous")}
-            </Button>
-            <label className={styles.number}>
-              <span className="visually-hidden">{t("viewer.page")}</span>
-              <input
-                type="number"
-                min={1}
-                max={pages}
-                value={page}
-                onChange={(event) => {
-                  const wanted = event.currentTarget.valueAsNumber;
-                  if (Number.isInteger(wanted) && wanted >= 1 && wanted <= pages) setPage(wanted);
-                }}
-              />
-              <span aria-hidden="true">/ {pages}</span>
-            </label>
-            <Button type="button" kind="quiet" small disabled={page >= pages} onClick={() => go(1)}>
-              {t("viewer.next")}
-            </Button>
-            <Button type="button" kind="quiet" small onClick={() => void frame.current?.requestFullscreen?.()}>
-              {t("viewer.full")}
-            </Button>
-          </div>
+          {isPageBroken ? (
+            <Notice tone="warn" live="alert">
+              <p>
+                {t("viewer.page-broken", { page })} {openItself}
+              </p>
+            </Notice>
+          ) : null}
+          <DeckBar page={page} pages={pages} onPage={setPage} isFull={isFull} frame={frame} />
           <p className="visually-hidden" aria-live="polite">
-            {t("viewer.page-of", { page, pages })}: {words}
+            {t("viewer.page-of", { page, pages })}
           </p>
+          <div className="visually-hidden">{words}</div>
         </>
-      ) : (
-        <p className="soft">{state === "loading" ? t("viewer.loading") : null}</p>
-      )}
+      ) : null}
     </section>
   );
 }

@@ -12,3 +12,16 @@ const kinds: Record<string, ViewerKind> = {
 export function viewerKindOf(format: string): ViewerKind {
   return Object.hasOwn(kinds, format) ? (kinds[format] ?? "other") : "other";
 }
+
+type Pictured = { format: string; visibility: string; width?: number | undefined; height?: number | undefined };
+
+/**
+ * The picture that stands in a film's place until it plays: the first one in landscape among those the makers gave to be
+ * printed. Never a scan of a paper, which is a picture too.
+ */
+export function posterOf<Shown extends Pictured>(files: readonly Shown[]): Shown | undefined {
+  return files.find(
+    ({ format, visibility, width = 0, height = 0 }) =>
+      viewerKindOf(format) === "still" && visibility === "public" && width > height,
+  );
+}

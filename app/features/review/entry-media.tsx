@@ -1,22 +1,28 @@
 import { FileLine } from "#app/features/application/entry-view.tsx";
 import type { EntryFile } from "#app/features/application/visibility.ts";
-import { DeckViewer } from "#app/features/file/deck-viewer.tsx";
-import { FilmPlayer } from "#app/features/file/film-player.tsx";
-import { StillView } from "#app/features/file/still-view.tsx";
-import { viewerKindOf } from "#app/features/file/viewer-kind.ts";
+import { FileView } from "#app/features/file/file-view.tsx";
 import { paths } from "#app/lib/paths.ts";
 import styles from "./entry-media.module.css";
 
+type Props = {
+  file: EntryFile;
+  /** The picture that stands for the entry's films until they play, if its reader may see one. */
+  poster?: EntryFile | undefined;
+};
+
 /** One file of an entry where it is read: a film plays, a document turns its pages, a picture shows. */
-export function EntryMedia({ file }: { file: EntryFile }) {
+export function EntryMedia({ file, poster }: Props) {
   const href = paths.file(file.id);
-  const shared = { href, label: file.label };
-  const kind = viewerKindOf(file.format);
   return (
     <figure className={styles.media}>
-      {kind === "film" ? <FilmPlayer {...shared} width={file.width} height={file.height} /> : null}
-      {kind === "deck" ? <DeckViewer {...shared} /> : null}
-      {kind === "still" ? <StillView {...shared} width={file.width} height={file.height} /> : null}
+      <FileView
+        href={href}
+        label={file.name}
+        format={file.format}
+        width={file.width}
+        height={file.height}
+        poster={poster && paths.file(poster.id)}
+      />
       <figcaption>
         <FileLine file={file} href={href} />
       </figcaption>

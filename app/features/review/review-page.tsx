@@ -1,3 +1,4 @@
+import { posterOf } from "#app/features/file/viewer-kind.ts";
 import { juror } from "#app/i18n/messages/juror.ts";
 import { obstaclesByPlace, obstacleText } from "#app/i18n/obstacle-text.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
@@ -25,7 +26,7 @@ export function ReviewPage({ desk, refusal }: Props) {
       label={desk.label}
       round={desk.round}
       view={desk.view}
-      renderFile={(file) => <EntryMedia file={file} />}
+      renderFile={(file) => <EntryMedia file={file} poster={posterOf(desk.view.files)} />}
     >
       {other ? <StaleReview other={other} criteria={desk.criteria} /> : null}
       {obstacles.length > 0 && !other ? (

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       slot,
       files: draft.files
         .filter((file) => file.slot === slot.id)
-        .map(({ storageKey: _place, ...file }) => ({ ...file, label: file.name })),
+        .map(({ storageKey: _place, ...file }) => ({ ...file, label: file.name, visibility: slot.visibility })),
       pending: files.flatMap(({ id, name, state, slot: place, obstacles: faults }) =>
         place === slot.id && (state === "uploading" || state === "verifying" || state === "refused")
           ? [{ id, name, state, obstacles: faults }]
