@@ -186,6 +186,14 @@ onEveryDatabase("a plan of assignments", (db) => {
     await applyAssignmentPlan(db(), { roundId: round.id, seed: 1, fingerprint, ...by });
     const readers = (await listAssignments(db(), round.id)).filter((one) => one.applicationId === application.id);
     expect([readers.length, readers.some((one) => one.id === begun.id)]).toEqual([2, true]);
+    await db()
+      .updateTable("person")
+      .set({ disabledAt: now })
+      .where("id", "=", gone?.id ?? "")
+      .execute();
+    const anew = await draftAssignments(db(), { round, seed: 1 });
+    const instead = anew.plan.pairs.filter(({ entryId, isNew }) => isNew && entryId === application.id);
+    expect([anew.plan.released, instead.length]).toEqual([[], 1]);
   });
 });
 

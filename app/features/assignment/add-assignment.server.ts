@@ -32,7 +32,7 @@ export function addAssignment(
     if (!round) throw new NotFound();
     await refuseTied(trx, { personId: organiserId, callId: round.callId, applicationIds: [applicationId] });
     const panel = await listPanel(trx, roundId);
-    const juror = panel.find((one) => one.personId === jurorId && one.leftAt === null);
+    const juror = panel.find((one) => one.personId === jurorId && one.leftAt === null && one.disabledAt === null);
     const own = (await listAssignments(trx, roundId)).filter((one) => one.jurorId === jurorId);
     const barred = await listBarredPairs(trx, roundId);
     const obstacles = assignmentObstacles({

@@ -25,13 +25,16 @@ export async function draftAssignments(
   const conflicts = new Map<string, string[]>();
   for (const { applicationId, personId } of barred)
     conflicts.set(applicationId, [...(conflicts.get(applicationId) ?? []), personId]);
-  // Who left the panel keeps what they had begun: it counts as read, and nobody else is asked in its place.
-  const jurors = panel.filter((juror) => juror.leftAt === null && !entrants.has(juror.personId));
+  const able = panel.filter((juror) => juror.disabledAt === null && !entrants.has(juror.personId));
+  const jurors = able.filter(({ leftAt }) => leftAt === null);
   const active = new Set(jurors.map(({ personId }) => personId));
-  const stays = (one: (typeof standing)[number]) => one.savedAt !== null && !active.has(one.jurorId);
+  // What was begun is never taken back. Who left the panel may finish it, so that nobody else is asked in its place.
+  const canFinish = new Set(able.map(({ personId }) => personId));
+  const begunElsewhere = standing.filter(({ savedAt, jurorId }) => savedAt !== null && !active.has(jurorId));
   const readElsewhere = new Map<string, number>();
-  for (const { applicationId } of standing.filter(stays))
-    readElsewhere.set(applicationId, (readElsewhere.get(applicationId) ?? 0) + 1);
+  for (const { applicationId, jurorId, sentAt } of begunElsewhere)
+    if (sentAt !== null || canFinish.has(jurorId))
+      readElsewhere.set(applicationId, (readElsewhere.get(applicationId) ?? 0) + 1);
   const request = {
     entries: entries.map(({ id }) => ({
       id,
@@ -50,7 +53,7 @@ export async function draftAssignments(
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
     reviewsPerEntry: round.reviewsPerEntry,
     standing: standing
-      .filter((one) => !stays(one))
+      .filter(({ savedAt, jurorId }) => savedAt === null || active.has(jurorId))
       .map(({ applicationId, jurorId, savedAt }) => ({
         entryId: applicationId,
         jurorId,

@@ -32,7 +32,9 @@ export async function readAssignments(db: Db, { callId, round, personId, seed, p
       })),
       page: shown,
       pages,
-      jurors: jury.jurors.filter(({ leftAt }) => !leftAt).map(({ jurorId: id, name }) => ({ id, name })),
+      jurors: jury.jurors
+        .filter(({ leftAt, isDisabled }) => !leftAt && !isDisabled)
+        .map(({ jurorId: id, name }) => ({ id, name })),
       wanted: round.reviewsPerEntry,
       count: entries.length,
       covered: entries.filter(({ assigned }) => assigned >= round.reviewsPerEntry).length,

@@ -25,7 +25,7 @@ export async function readJury(db: Db, { callId, roundId, personId }: Asked) {
   const byJuror = group(assignments, ({ jurorId }) => jurorId);
   const byEntry = group(assignments, ({ applicationId }) => applicationId);
   return {
-    jurors: panel.map(({ id, personId: jurorId, name, email, maxLoad, leftAt }) => {
+    jurors: panel.map(({ id, personId: jurorId, name, email, maxLoad, leftAt, disabledAt }) => {
       const own = byJuror.get(jurorId) ?? [];
       const moments = own.flatMap(({ savedAt }) => savedAt ?? []).sort();
       return {
@@ -35,6 +35,7 @@ export async function readJury(db: Db, { callId, roundId, personId }: Asked) {
         email,
         maxLoad,
         leftAt,
+        isDisabled: disabledAt !== null,
         lastAt: moments.at(-1) ?? null,
         recused: recusals.filter((one) => one.jurorId === jurorId).length,
         ...work(own),

@@ -19,19 +19,31 @@ const publicHosts = new Set(
   ).split(" "),
 );
 
-/** Looks for what a juror and an entry have in common. At most one hint of a kind for each juror. */
-export function findHints(entry: Entry, jurors: readonly Juror[]): Hint[] {
-  const domains = new Set(entry.emails.map(domainOf).filter((domain) => domain !== "" && !publicHosts.has(domain)));
-  const names = new Map(entry.names.map((name) => [foldName(name), name] as const));
-  return jurors.flatMap((juror) => {
-    const hints: Hint[] = [];
-    const domain = domainOf(juror.email);
-    if (domains.has(domain)) hints.push({ personId: juror.id, reason: "same-email-domain", evidence: domain });
-    const name = names.get(foldName(juror.name));
-    if (name !== undefined && foldName(name) !== "")
-      hints.push({ personId: juror.id, reason: "same-name-in-people", evidence: name });
-    return hints;
-  });
+/** Looks for what an entry and these jurors have in common. At most one hint for each thing they share. */
+export function hintFinder(jurors: readonly Juror[]): (entry: Entry) => Hint[] {
+  const byDomain = groupBy(jurors, ({ email }) => domainOf(email));
+  const byName = groupBy(jurors, ({ name }) => foldName(name));
+  return ({ emails, names }) => {
+    const domains = new Set(emails.map(domainOf).filter((domain) => domain !== "" && !publicHosts.has(domain)));
+    const folded = new Map(names.map((name) => [foldName(name), name] as const));
+    folded.delete("");
+    return [
+      ...[...domains].flatMap((domain) =>
+        (byDomain.get(domain) ?? []).map(({ id }) => hint(id, "same-email-domain", domain)),
+      ),
+      ...[...folded].flatMap(([key, name]) =>
+        (byName.get(key) ?? []).map(({ id }) => hint(id, "same-name-in-people", name)),
+      ),
+    ];
+  };
+}
+
+const hint = (personId: string, reason: HintReason, evidence: string): Hint => ({ personId, reason, evidence });
+
+function groupBy(jurors: readonly Juror[], keyOf: (juror: Juror) => string): Map<string, Juror[]> {
+  const groups = new Map<string, Juror[]>();
+  for (const juror of jurors) groups.set(keyOf(juror), [...(groups.get(keyOf(juror)) ?? []), juror]);
+  return groups;
 }
 
 function domainOf(email: string): string {

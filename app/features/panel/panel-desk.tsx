@@ -16,6 +16,7 @@ export type PanelJuror = {
   email: string;
   maxLoad: number;
   leftAt: string | null;
+  isDisabled: boolean;
   assigned: number;
   started: number;
   sent: number;
@@ -53,6 +54,7 @@ export function PanelDesk({ jurors, candidates, maxLoad, isOver, result }: Props
               cell: (juror) => (
                 <>
                   {juror.name} {juror.leftAt ? <Badge tone="warn">{t("panel.left")}</Badge> : null}
+                  {juror.isDisabled ? <Badge tone="warn">{t("panel.disabled")}</Badge> : null}
                 </>
               ),
             },

@@ -18,7 +18,7 @@ export function listPanel(db: Db, roundId: string) {
       "panelist.addedAt",
       "panelist.leftAt",
     ])
-    .select(["person.name", "person.email"])
+    .select(["person.name", "person.email", "person.disabledAt"])
     .select((eb) => [
       eb.fn.count<number>("assignment.id").as("everAssigned"),
       eb.fn.count<number>("recusal.assignmentId").as("recused"),

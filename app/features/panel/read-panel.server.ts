@@ -1,5 +1,5 @@
 import { type Jury, readJury } from "#app/features/assignment/read-jury.server.ts";
-import { findHints } from "#app/features/conflict/hints.ts";
+import { hintFinder } from "#app/features/conflict/hints.ts";
 import { conflictKindsOf, conflictLabel } from "#app/features/conflict/kinds.ts";
 import {
   findEditionSettings,
@@ -78,13 +78,9 @@ function hintsOf(teams: Team, jurors: Jury["jurors"]) {
     entry.names.push(name);
     entries.set(applicationId, entry);
   }
+  const hintsFor = hintFinder(people);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   return [...entries].flatMap(([applicationId, { code, title, ...entry }]) =>
-    findHints(entry, people).map((hint) => ({
-      ...hint,
-      applicationId,
-      code,
-      title,
-      name: people.find(({ id }) => id === hint.personId)?.name ?? "",
-    })),
+    hintsFor(entry).map((hint) => ({ ...hint, applicationId, code, title, name: names.get(hint.personId) ?? "" })),
   );
 }
