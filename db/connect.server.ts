@@ -10,6 +10,7 @@ import {
   PostgresDialect,
   replaceWithNoncontingentExpression,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -73,7 +74,28 @@ function sqlite(path: string): Dialect {
   database.pragma("busy_timeout = 5000");
   database.pragma("cache_size = -65536");
   database.pragma("temp_store = memory");
-  return new FestivalSqliteDialect({ database });
+  return new FestivalSqliteDialect({ database: withKeptStatements(database) });
+}
+
+const KEPT_STATEMENTS = 500;
+
+/**
+ * Compiling a statement takes as long as most of ours take to run, so each is compiled once. A changed schema drops
+ * them all; a statement still being iterated over would refuse a second use, but nobody iterates.
+ */
+function withKeptStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = database.prepare(text);
+      if (kept.size >= KEPT_STATEMENTS || /^\s*(create|alter|drop)\b/i.test(text)) kept.clear();
+      kept.set(text, statement);
+      return statement;
+    },
+  };
 }
 
 function postgres(url: string): Dialect {

@@ -113,13 +113,21 @@ async function applicationLetters(db: Db, { viewer, applicationId, programmeId, 
         .as("hasConflict"),
       eb
         .exists(
+          // From the person's few teams to the call, never from the call's thousands of entries to the person.
           eb
             .selectFrom("teamMember as own")
-            .innerJoin("application as other", "other.id", "own.applicationId")
             .select("own.applicationId")
             .whereRef("own.personId", "=", "person.id")
-            .where("other.callId", "=", callId)
-            .where("other.state", "not in", ["draft", "withdrawn"]),
+            .where((own) =>
+              own.exists(
+                own
+                  .selectFrom("application as other")
+                  .select("other.id")
+                  .whereRef("other.id", "=", "own.applicationId")
+                  .where("other.callId", "=", callId)
+                  .where("other.state", "not in", ["draft", "withdrawn"]),
+              ),
+            ),
         )
         .as("isEntrant"),
     ])

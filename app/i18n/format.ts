@@ -30,7 +30,7 @@ export function formatMomentBare(
   moment: string,
   { language, timeZone, seconds = false }: { language: Language; timeZone: string; seconds?: boolean },
 ): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(language, {
     timeZone,
     year: "numeric",
     month: language === "zh" ? "long" : "short",
@@ -44,7 +44,7 @@ export function formatMomentBare(
 
 /** «15 May 2027»: a calendar day, the same everywhere. */
 export function formatDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(language, {
     timeZone: "UTC",
     year: "numeric",
     month: language === "zh" ? "long" : "short",
@@ -58,7 +58,7 @@ export function formatBytes(bytes: number, language: Language): string {
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
   const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value)} ${units[power]}`;
+  return `${numberFormat(language, { maximumFractionDigits: digits }).format(value)} ${units[power]}`;
 }
 
 /** «12:05» or «1:02:05»: the length of a film. */
@@ -71,7 +71,7 @@ export function formatLength(seconds: number): string {
 
 /** Yuan with thousands apart: «¥1,200,000». */
 export function formatYuan(yuan: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
+  return numberFormat(language, {
     style: "currency",
     currency: "CNY",
     currencyDisplay: "narrowSymbol",
@@ -87,4 +87,22 @@ export function formatCountry(code: string, language: Language): string {
   } catch {
     return code;
   }
+}
+
+/** Making a formatter costs a hundred times its use; there are a few dozen in all. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locales[language], options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locales[language], options);
+  numberFormats.set(key, format);
+  return format;
 }

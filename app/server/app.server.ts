@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { getCookie } from "hono/cookie";
@@ -17,6 +17,7 @@ import { byteDoors } from "./bytes.server.ts";
 import { requestGuard } from "./guard.server.ts";
 import { health } from "./health.server.ts";
 import { log } from "./log.server.ts";
+import { packing } from "./packing.server.ts";
 import { plainUploadDoor } from "./plain-upload.server.ts";
 import { publicCache } from "./public-cache.server.ts";
 import { uploadDoors } from "./uploads.server.ts";
@@ -53,6 +54,7 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
   });
   app.route("/", byteDoors);
   app.use(compress());
+  app.use(packing);
   app.use(safeHeaders(mode));
   app.route("/", uploadDoors);
   app.route("/", plainUploadDoor);
@@ -67,9 +69,12 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
     // After the kept pages, which need no look at the disk.
     app.use("*", under({ "Cache-Control": "public, max-age=3600" }, serveStatic({ root: clientDirectory })));
   }
+  // The handler makes its routes of the build the first time it is asked; so it is kept as long as the build.
+  let known: { build: ServerBuild; handle: RequestHandler } | undefined;
   app.all("*", async (context) => {
-    const handle = createRequestHandler(await build(), mode);
-    return handle(context.req.raw, { visit: context.get("visit") });
+    const current = await build();
+    if (known?.build !== current) known = { build: current, handle: createRequestHandler(current, mode) };
+    return known.handle(context.req.raw, { visit: context.get("visit") });
   });
   app.onError((error, context) => {
     log.error({ path: context.req.path, error: error.message, stack: error.stack }, "request failed");

@@ -25,12 +25,13 @@ byteDoors.put("/u/v1/:uploadId/:number", async (context) => {
     return refuse(context, 400, "Not the announced size.");
   // The socket's own stream: no copy on the way to the disk.
   const { incoming: stream } = context.env;
+  const { socket } = stream;
   const stop = new AbortController();
   const silent = () => {
     stop.abort();
     stream.destroy();
   };
-  stream.socket.setTimeout(IDLE, silent);
+  socket.setTimeout(IDLE, silent);
   try {
     await writeDiskPart({
       directory: config.dataDirectory,
@@ -46,7 +47,9 @@ byteDoors.put("/u/v1/:uploadId/:number", async (context) => {
     if (stop.signal.aborted) return refuse(context, 408, "The line was silent for too long.");
     throw error;
   } finally {
-    stream.socket.setTimeout(0);
+    // The line is kept for the next part: this one's listener must not stay and cut it.
+    socket.setTimeout(0);
+    socket.off("timeout", silent);
   }
 });
 

@@ -152,11 +152,6 @@ export async function countChampionsElsewhere(
   return row.count;
 }
 
-/** The scale of the definition a submission was made under. */
-export function findDefinitionText(db: Db, definitionId: string) {
-  return db.selectFrom("callDefinition").select("definition").where("id", "=", definitionId).executeTakeFirst();
-}
-
 /** Where the reader's pile stands: used to serve the next entry. */
 export function findNextAssignment(
   db: Db,

@@ -1,4 +1,5 @@
-import { openDefinition, type RoundPlan } from "#app/features/call/definition.ts";
+import type { RoundPlan } from "#app/features/call/definition.ts";
+import { findDefinition } from "#app/features/call/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
@@ -6,7 +7,7 @@ import { NotFound, type Obstacle, Refused, Stale } from "#app/lib/refusal.ts";
 import type { Database, Db } from "#db/database.server.ts";
 import { lock } from "#db/locks.server.ts";
 import { REVIEW_TEXT } from "./forms.ts";
-import { countChampionsElsewhere, findDefinitionText, findOwnAssignment, findOwnReview } from "./queries.server.ts";
+import { countChampionsElsewhere, findOwnAssignment, findOwnReview } from "./queries.server.ts";
 import { readMarks, roundObstacles, sendObstacles } from "./rules.ts";
 
 export type Written = {
@@ -38,9 +39,9 @@ export async function saveReview(db: Database, { assignmentId, jurorId, written,
     const before = await findOwnReview(trx, { assignmentId, jurorId });
     if ((before?.version ?? 0) !== written.version) throw new Stale(before);
 
-    const stored = await findDefinitionText(trx, assignment.definitionId);
-    if (!stored) throw new NotFound();
-    const { scale } = openDefinition(stored.definition);
+    const definition = await findDefinition(trx, assignment.definitionId);
+    if (!definition) throw new NotFound();
+    const { scale } = definition;
     const plan: RoundPlan = JSON.parse(assignment.plan);
     const { marks, problems } = readMarks(written.marks, plan.criteria, scale);
     const verdict = scale.verdicts.some((known) => known.id === written.verdict) ? written.verdict : null;
