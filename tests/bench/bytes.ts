@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { Ground } from "./cases.ts";
-import { type Asked, ask, load, type Span } from "./load.ts";
+import { type Asked, ask, jsonOf, load, type Span } from "./load.ts";
 import type { Measured } from "./measured.ts";
 
 const PART = 8 * 1024 * 1024;
@@ -70,7 +70,7 @@ async function beginFilm({ week, site }: Ground, place: number): Promise<Begun> 
   const film = { slot: "mood_reel", name: "reel.mp4", bytes: FILM, fingerprint: `bench-film-${place}` };
   const body = JSON.stringify({ applicationId: draft.applicationId, ...film });
   const answer = await ask({ ...door, path: "/uploads", method: "POST", body });
-  const { fileId, partBytes }: { fileId: string; partBytes: number } = JSON.parse(String(answer.body));
+  const { fileId, partBytes }: { fileId: string; partBytes: number } = jsonOf(answer);
   if (partBytes !== PART) throw new Error(`parts are of ${partBytes} bytes`);
   return { fileId, door };
 }
@@ -78,7 +78,7 @@ async function beginFilm({ week, site }: Ground, place: number): Promise<Begun> 
 async function sendPart(ground: Ground, { fileId, door }: Begun, number: number): Promise<number> {
   const body = JSON.stringify({ parts: [{ number, check }] });
   const signed = await ask({ ...door, path: `/uploads/${fileId}/parts`, method: "POST", body });
-  const { requests }: { requests: { url: string }[] } = JSON.parse(String(signed.body));
+  const { requests }: { requests: { url: string }[] } = jsonOf(signed);
   const { pathname, search } = new URL(requests[0]?.url ?? "");
   await ask({ port: ground.site, path: pathname + search, method: "PUT", body: content });
   return PART;

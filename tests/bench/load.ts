@@ -67,6 +67,9 @@ export function opened(body: Buffer, coding: string | string[] | undefined): Buf
   return coding === "gzip" ? gunzipSync(body) : body;
 }
 
+/** What a door for data said. */
+export const jsonOf = ({ body, headers }: Answered) => JSON.parse(String(opened(body, headers["content-encoding"])));
+
 /** One turn of a worker: a request, or a few that belong together. Answers the bytes moved. */
 export type Turn = (worker: number) => Promise<number>;
 export type Span = { turns: number; bytes: number; seconds: number };
