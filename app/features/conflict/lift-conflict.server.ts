@@ -14,8 +14,8 @@ type Request = {
 };
 
 /**
- * Lifts a conflict. Nobody lifts their own. An assignment from which the juror had stepped back stays so: the entry
- * may be given to them anew, by hand or in the next plan of another round.
+ * Lifts a conflict. Nobody lifts their own. A recusal that came with it stands: an entry somebody stepped back from,
+ * or had begun when the conflict was set, stays closed to them. Any other may be given to them again.
  */
 export function liftConflict(
   db: Database,
