@@ -1,13 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { momentOf } from "#app/lib/moment.ts";
 import { deck } from "#tests/fixtures/files/deck.ts";
 import { pixel } from "#tests/fixtures/files/pixel.ts";
+import { given } from "#tests/support/builders.ts";
 import { complaintsOf } from "#tests/support/e2e.ts";
 import { roundWithEntries } from "#tests/support/e2e-state.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
 
 const PADDING = 3_000_000;
 let site: Site;
+let round: { id: string; callId: string };
+let applicationId: string;
 let review: string;
 let preview: string;
 let juror: string;
@@ -16,7 +20,7 @@ let maker: string;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   site = await startSite();
-  const { entries, jurorCookie } = await roundWithEntries(site, {
+  const made = await roundWithEntries(site, {
     entries: 1,
     files: [
       { slot: "film", name: "secret maker.mp4", content: await readFile("tests/fixtures/files/film.mp4") },
@@ -24,10 +28,12 @@ test.beforeAll(async () => {
       { slot: "still", name: "secret maker.png", content: pixel },
     ],
   });
-  const [entry] = entries;
+  const [entry] = made.entries;
+  round = made.round;
+  applicationId = entry?.applicationId ?? "";
   review = `${site.url}/jury/assignments/${entry?.assignmentId}`;
-  preview = `${site.url}/applications/${entry?.applicationId}/preview`;
-  juror = jurorCookie;
+  preview = `${site.url}/applications/${applicationId}/preview`;
+  juror = made.jurorCookie;
   maker = entry?.cookie ?? "";
 });
 test.afterAll(() => site?.close());
@@ -203,4 +209,23 @@ test.describe("without scripts", () => {
     const answer = await context.request.get(new URL((await link.getAttribute("href")) ?? "", site.url).href);
     expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   });
+});
+
+test("when the round's results are out, its files are named to the juror and no longer shown", async ({
+  page,
+  context,
+}) => {
+  await enter(context, juror);
+  const complaints = complaintsOf(page);
+  const now = momentOf(Date.now());
+  const make = given(site.db);
+  const organiser = await make.person();
+  await site.db.updateTable("round").set({ closedAt: now }).where("id", "=", round.id).execute();
+  await make.decision({ roundId: round.id, applicationId, decidedBy: organiser.id, outcome: "decline" });
+  await make.publication({ callId: round.callId, roundId: round.id, publishedBy: organiser.id, publishedAt: now });
+  await page.goto(review);
+  await expect(page.getByText("no longer open to its jurors")).toBeVisible();
+  await expect(page.getByText("MP4", { exact: false })).toBeVisible();
+  await expect(page.locator("video, canvas, a[href^='/files/']")).toHaveCount(0);
+  expect(complaints).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { EntryView, FileLine } from "#app/features/application/entry-view.tsx";
+import { EntryView } from "#app/features/application/entry-view.tsx";
 import type { EntryFile, EntryView as View } from "#app/features/application/visibility.ts";
 import { juror } from "#app/i18n/messages/juror.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
@@ -11,12 +11,14 @@ type Props = {
   label: string;
   round: { id: string; nameZh: string; nameEn: string; callZh: string; callEn: string };
   view: View;
-  renderFile?: (file: EntryFile) => ReactNode;
+  renderFile: (file: EntryFile) => ReactNode;
+  /** Said above the files when they can no longer be opened. */
+  filesNote: string | null;
   children: ReactNode;
 };
 
 /** One screen: the entry, and the sheet beside it (below it on a phone). */
-export function ReviewDesk({ label, round, view, renderFile, children }: Props) {
+export function ReviewDesk({ label, round, view, renderFile, filesNote, children }: Props) {
   const t = useText(juror);
   const language = useLanguage();
   return (
@@ -33,13 +35,10 @@ export function ReviewDesk({ label, round, view, renderFile, children }: Props) 
         lead={<a href="#sheet">{t("review.to-sheet")}</a>}
       />
       <div className={styles.desk}>
-        <section aria-label={t("review.entry")} className={styles.entry}>
+        <section aria-label={t("review.entry")} className={`stack ${styles.entry}`}>
           {view.files.length === 0 ? <p className="soft">{t("review.no-files")}</p> : null}
-          <EntryView
-            view={view}
-            renderFile={renderFile ?? ((file) => <FileLine file={file} href={paths.file(file.id)} />)}
-            level={2}
-          />
+          {filesNote && view.files.length > 0 ? <p className="soft">{filesNote}</p> : null}
+          <EntryView view={view} renderFile={renderFile} level={2} />
         </section>
         <section id="sheet" aria-labelledby="sheet-title" className={styles.sheet} tabIndex={-1}>
           <h2 id="sheet-title">{t("review.sheet")}</h2>

@@ -1,3 +1,4 @@
+import { FileLine } from "#app/features/application/entry-view.tsx";
 import { posterOf } from "#app/features/file/viewer-kind.ts";
 import { juror } from "#app/i18n/messages/juror.ts";
 import { obstaclesByPlace, obstacleText } from "#app/i18n/obstacle-text.ts";
@@ -11,7 +12,7 @@ import { ReviewDesk } from "./review-desk.tsx";
 import { ReviewForm, ReviewReadOnly, type ReviewValues } from "./review-form.tsx";
 import { StaleReview } from "./stale-review.tsx";
 
-type Desk = Awaited<ReturnType<typeof readDesk>>;
+type Desk = Awaited<ReturnType<typeof readDesk>> & { mayReadFiles: boolean };
 type Props = { desk: Desk; refusal: { obstacles: readonly Obstacle[]; stale?: unknown } | null };
 
 /** The juror's one screen with what came back from the last press of a button. */
@@ -26,7 +27,10 @@ export function ReviewPage({ desk, refusal }: Props) {
       label={desk.label}
       round={desk.round}
       view={desk.view}
-      renderFile={(file) => <EntryMedia file={file} poster={posterOf(desk.view.files)} />}
+      renderFile={(file) =>
+        desk.mayReadFiles ? <EntryMedia file={file} poster={posterOf(desk.view.files)} /> : <FileLine file={file} />
+      }
+      filesNote={desk.mayReadFiles ? null : t("review.files-over")}
     >
       {other ? <StaleReview other={other} criteria={desk.criteria} /> : null}
       {obstacles.length > 0 && !other ? (

@@ -58,6 +58,7 @@ export const juror = catalogue(
     "review.read-only": "The round is closed. This is what you sent.",
     "review.problems": "Kept, but not sent yet",
     "review.no-files": "This entry has no file for you.",
+    "review.files-over": "This round is over. Its films and documents are no longer open to its jurors.",
     "review.open-file": "Open",
     "review.unsent": "The change is kept. It counts once everything is there again.",
 
@@ -138,6 +139,7 @@ export const juror = catalogue(
     "review.read-only": "本轮已结束。以下是您提交的内容。",
     "review.problems": "内容已保存，但尚未提交",
     "review.no-files": "这份作品没有可供您查看的文件。",
+    "review.files-over": "本轮已结束，影片与文件不再向评委开放。",
     "review.open-file": "打开",
     "review.unsent": "修改已保存，补齐后重新计入。",
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { enter } from "#app/auth/gate.server.ts";
+import { enter, standing } from "#app/auth/gate.server.ts";
+import { holds } from "#app/auth/policy.ts";
 import { reviewForm, typedMarks } from "#app/features/review/forms.ts";
 import { findNextAssignment, findOwnAssignment } from "#app/features/review/queries.server.ts";
 import { readDesk } from "#app/features/review/read-desk.server.ts";
@@ -23,8 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { applicationId } = found(await findOwnAssignment(database, { assignmentId, jurorId: viewer.personId }));
   await enter(args, "review.read-own", { applicationId });
   const { language, arrivedAt: now } = args.context.visit;
+  const mine = await standing(viewer, args.context.visit, { applicationId });
   try {
-    return await readDesk(database, { assignmentId, jurorId: viewer.personId, language, now });
+    const desk = await readDesk(database, { assignmentId, jurorId: viewer.personId, language, now });
+    return { ...desk, mayReadFiles: holds("file.read-blind", mine) };
   } catch (error) {
     throw asResponse(error);
   }
