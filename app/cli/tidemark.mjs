@@ -16,6 +16,10 @@ const COMMANDS = {
     module: "./commands/backup.ts",
   },
   restore: { does: "FOLDER: brings a backup into an empty installation", module: "./commands/restore.ts" },
+  verify: {
+    does: "[--bytes]: checks the log, and every receipt against what is sealed and stored",
+    module: "./commands/verify.ts",
+  },
   rank: {
     does: "FILE [--method within|full|mean|median|trimmed|zscore]: ranks a round from a JSON file",
     module: "./commands/rank.ts",

@@ -64,3 +64,15 @@ test("a wrong setting is named and nothing starts", () => {
   expect(stderr).toContain("DATABASE_URL");
   expect(stderr).not.toContain("    at ");
 });
+
+test("verify says that everything holds, and where a line of the log was changed", async () => {
+  expect(tidemark(["verify"])).toMatchObject({ status: 0, words: expect.stringContaining("Everything holds.") });
+  const db = connect(join(folder, "tidemark.sqlite"));
+  const { sequence } = await db.selectFrom("event").select("sequence").orderBy("sequence").executeTakeFirstOrThrow();
+  await db.updateTable("event").set({ details: '{"forged":true}' }).where("sequence", "=", sequence).execute();
+  await db.destroy();
+  expect(tidemark(["verify"])).toMatchObject({
+    status: 1,
+    words: expect.stringContaining(`the log does not hold at line ${sequence}`),
+  });
+});
