@@ -11,13 +11,16 @@ export const demoDirectory = join(root, "data", "demo");
 
 const PASSWORD = "golden-key-and-sea-level";
 const ACCOUNTS = [
-  ["filmmaker@tidemark.test", "hands in films to “Sea Level”"],
-  ["startup@tidemark.test", "hands in a pitch deck to Golden Key"],
-  ["juror1@tidemark.test", "reviews entries; juror2 to juror6 as well"],
-  ["chair@tidemark.test", "chairs the jury"],
-  ["manager@tidemark.test", "organises the calls"],
+  ["filmmaker@tidemark.test", "has a micro-drama half done, a short film with the jury, a project honoured"],
+  ["startup@tidemark.test", "prepares a pitch for Golden Key, has handed in a micro-drama"],
+  ["juror1@tidemark.test", "reviews short films; juror2 to juror6 as well"],
+  ["chair@tidemark.test", "chairs both juries"],
+  ["manager@tidemark.test", "organises both programmes"],
   ["admin@tidemark.test", "runs the installation"],
+  ["du.jian@shore.test", "hands in films too, and has nothing to do with the others"],
 ];
+
+const STEPS = { week: "  people, calls, films and decks, juries …", letters: "  letters …" };
 
 /** A believable Week on this machine, in one command. Stopped and started again it keeps what was done in it. */
 async function demonstrate() {
@@ -30,8 +33,11 @@ async function demonstrate() {
   const isNew = !existsSync(planted);
   // A first start that was cut off leaves half a Week: it is begun again.
   if (isNew && process.env.DATA_DIR === demoDirectory) rmSync(demoDirectory, { recursive: true, force: true });
-  say(isNew ? "Making the demo Week: calls, films, decks, a jury at work …" : "Starting the demo Week …");
-  const { port, close } = await start({ hint: "PORT=3001 npm run demo" });
+  say(isNew ? "Making the demo Week; about half a minute …" : "Starting the demo Week …");
+  const { port, close } = await start({
+    hint: "PORT=3001 npm run demo",
+    tellDemo: (step) => say(Object.entries(STEPS).find(([name]) => name === step)?.[1] ?? step),
+  });
   if (!(await isReady(port))) {
     await close();
     throw new Plainly("The server started but does not say that it is ready; its last lines above say why.");

@@ -8,16 +8,17 @@ const mediaDirectory = join(root, "db", "seeds", "media");
 
 /**
  * Starts the production server in this process: one module graph, so one owner of the database.
- * @param {{ hint?: string }} [options] how to choose another port, for when this one is taken
+ * @param {{ hint?: string, tellDemo?: (step: string) => void }} [options]
+ *   how to choose another port, for when this one is taken; who is told how far the demo is
  * @returns {Promise<{ port: number, close: () => Promise<void> }>}
  */
-export async function start({ hint = "PORT=3001 npm start" } = {}) {
+export async function start({ hint = "PORT=3001 npm start", tellDemo } = {}) {
   process.env.NODE_ENV = "production";
   await ensureInstalled({ quiet: true, production: true });
   await ensureBuilt();
   try {
     const build = await import(pathToFileURL(serverBuild).href);
-    return await build.entry.module.serve(build, { clientDirectory, mediaDirectory });
+    return await build.entry.module.serve(build, { clientDirectory, mediaDirectory, tellDemo });
   } catch (error) {
     throw plainly(error, hint);
   }

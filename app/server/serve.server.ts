@@ -8,6 +8,7 @@ import { startWorker } from "#app/jobs/run.server.ts";
 import { clock } from "#app/lib/clock.server.ts";
 import { database } from "#db/database.server.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { fileStore } from "#storage/store.server.ts";
 import { createApp } from "./app.server.ts";
 import { log } from "./log.server.ts";
 
@@ -17,8 +18,9 @@ type Options = {
   clientDirectory: string;
   mode?: "production" | "development";
   front?: Front;
-  /** Where the films of the demo lie. */
+  /** Where the films of the demo lie, and who is told what of it is being made. */
   mediaDirectory?: string;
+  tellDemo?: ((step: string) => void) | undefined;
 };
 
 /**
@@ -27,12 +29,13 @@ type Options = {
  */
 export async function serve(
   build: ServerBuild | (() => Promise<ServerBuild>),
-  { clientDirectory, mode = "production", front, mediaDirectory }: Options,
+  { clientDirectory, mode = "production", front, mediaDirectory, tellDemo }: Options,
 ): Promise<{ port: number; close(): Promise<void> }> {
   await migrate(database);
   if (config.isDemo && mediaDirectory) {
     const { isBare, plantDemo } = await import("#db/seeds/demo.server.ts");
-    if (await isBare(database)) await plantDemo({ db: database, media: mediaDirectory, now: clock.now() });
+    const planting = { db: database, store: fileStore(), media: mediaDirectory, now: clock.now() };
+    if (await isBare(database)) await plantDemo(tellDemo ? { ...planting, tell: tellDemo } : planting);
   }
   const app = createApp({ build: typeof build === "function" ? build : async () => build, clientDirectory, mode });
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });

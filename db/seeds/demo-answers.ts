@@ -1,29 +1,35 @@
 import type { CallDefinition, Column, Field } from "#app/features/call/definition.ts";
-import { developments, type Work } from "./demo-works.ts";
+import { clock } from "#app/lib/clock.server.ts";
+import { type Day, dayLater } from "#app/lib/moment.ts";
+import { developments } from "./demo-developments.ts";
+import type { Work } from "./demo-works.ts";
 
 export type Applicant = { name: string; email: string; bornOn: string; isCompany: boolean };
 export type Entries = [name: string, value: string][];
 
+type Telling = { work: Work; applicant: Applicant; place: number; today?: Day };
+
 const repeat = (text: string, least: number) => {
   let long = text;
-  for (let turn = 1; long.length < least; turn++) long += `\n\n${developments[turn % developments.length]}`;
+  for (let turn = 2; long.length < least; turn++) long += `\n\n${developments[turn % developments.length]}`;
   return long;
 };
 
 /** What an applicant of the demo types into every section of a call's form, by section. */
 export function demoAnswers(
   definition: CallDefinition,
-  { work, applicant, place }: { work: Work; applicant: Applicant; place: number },
+  { work, applicant, place, today = clock.now().slice(0, 10) as Day }: Telling,
 ): Map<string, Entries> {
   const story = `${work.lineZh}${developments[place % developments.length]}`;
+  const region = work.from ?? "CN";
   const known: Record<string, string | string[]> = {
     applicant_type: applicant.isCompany ? "company" : "individual",
     legal_name: applicant.isCompany ? `青岛${work.zh}文化有限公司` : applicant.name,
     contact_person: applicant.name,
     email: applicant.email,
-    mobile: `+86 138 0000 ${String(1000 + place)}`,
-    region: "CN",
-    city: "青岛",
+    mobile: `${region === "CN" ? "+86 138" : "+44 7700"} 0000 ${String(1000 + place)}`,
+    region,
+    city: region === "CN" ? "青岛" : "",
     lead_birth_date: applicant.bornOn,
     rights_basis: "owner",
     title_zh: work.zh,
@@ -33,17 +39,17 @@ export function demoAnswers(
     synopsis_zh: story,
     synopsis_en: `${work.lineEn} What was never said comes to light, and there is little time to decide what to do with it.`,
     genres: [work.genre],
-    languages: ["zh"],
+    languages: region === "CN" || region === "FR" ? ["zh"] : ["en", "other"],
     origin: "original",
     ai_uses: ["none"],
     film_kind: work.kind ?? "fiction",
     subtitles: ["zh_hans", "en"],
-    aspect: "horizontal",
+    aspect: work.kind === "micro_drama" ? "vertical" : "horizontal",
     film_statement: `我想拍一部安静的片子。${developments[(place + 1) % developments.length]}`,
     director_statement: repeat(`我从小在海边长大。${developments[(place + 1) % developments.length]}`, 220),
-    form: "fiction_feature",
+    form: definition.sections.some(({ id }) => id === "series") ? "series" : "fiction_feature",
     stage: "script_done",
-    est_runtime_min: "104",
+    est_runtime_min: definition.sections.some(({ id }) => id === "series") ? "540" : String(96 + place * 3),
     total_budget: String(6_000_000 + place * 450_000),
     secured_amount: String(1_500_000 + place * 100_000),
     seeking: ["investment", "co_production"],
@@ -55,7 +61,7 @@ export function demoAnswers(
     new_concept: "用一座城市的声音变化来组织叙事，每一幕只用一种环境声开场。",
     writer_statement: `这个故事来自我在码头做记录员的两年。${developments[place % developments.length]}`,
     credit_code: "91370200MA3DEMO01X",
-    founded_on: "2024-03-18",
+    founded_on: dayLater(today, -900 + place * 40),
     company_profile: "一支九人的团队，来自影视后期与软件工程，服务过十余部院线与网络作品。",
     venture_name: work.zh,
     one_liner: work.lineZh,
@@ -70,7 +76,15 @@ export function demoAnswers(
     funding_stage: "seed",
     raised_total: "3000000",
     land_in_qingdao: "intends",
-    new_episode_minutes: "2",
+    completed_on: dayLater(today, -120 - place * 9),
+    known_jurors: place === 4 ? "导演曾上过许望舒老师的大师课（一次，2019年）。" : "",
+    episodes: "12",
+    episode_min: "45",
+    series_outline: repeat(story, 420),
+    micro_episodes: "24",
+    micro_total_min: "48",
+    micro_investment: String(180_000 + place * 15_000),
+    micro_outline: `第一集：${work.lineZh}\n第二集：约定第一次被打破，代价比想象的小，也比想象的久。\n第三集：旁观者开口了。\n第四集以后：${developments[(place + 3) % developments.length]}`,
     c_publish: "true",
   };
   return new Map(
@@ -78,21 +92,22 @@ export function demoAnswers(
       section.id,
       section.fields
         .filter(({ stage, type }) => stage === "submit" && type !== "computed")
-        .flatMap((field) => entriesOf(field, known[field.id], { work, applicant })),
+        .flatMap((field) => entriesOf(field, known[field.id], { work, applicant, today })),
     ]),
   );
 }
 
-type Who = { work: Work; applicant: Applicant };
+type Who = { work: Work; applicant: Applicant; today: Day };
 
 function entriesOf(field: Field, known: string | string[] | undefined, who: Who): Entries {
+  if (known === "") return [];
   if (known !== undefined) return [known].flat().map((value) => [field.id, value]);
   if (field.consent) return [[field.id, "true"]];
   if (field.type === "people") return rowEntries(field, (column) => makerCell(column, who));
   if (!field.required) return [];
-  if (field.type === "table") return rowEntries(field, plainCell);
+  if (field.type === "table") return rowEntries(field, (column) => plainCell(column, who.today));
   if (field.type === "bool") return [[field.id, field.id.endsWith("cleared") ? "true" : "false"]];
-  return [[field.id, plainCell(field)]];
+  return [[field.id, plainCell(field, who.today)]];
 }
 
 function rowEntries({ id, columns = [] }: Field, cellOf: (column: Column) => string): Entries {
@@ -102,20 +117,20 @@ function rowEntries({ id, columns = [] }: Field, cellOf: (column: Column) => str
   });
 }
 
-function makerCell(column: Column, { work }: Who): string {
+function makerCell(column: Column, { work, today }: Who): string {
   const own: Record<string, string> = {
     name_zh: work.maker[0],
     name_en: work.maker[1],
-    region: "CN",
+    region: work.from ?? "CN",
     bio_zh: "毕业于戏剧影视专业，曾任副导演与剪辑，短片入选过校园影展。",
     features_made: "0",
   };
-  return own[column.id] ?? (column.required ? plainCell(column) : "");
+  return own[column.id] ?? (column.required ? plainCell(column, today) : "");
 }
 
-function plainCell({ id, type, options, min }: Field | Column): string {
+function plainCell({ id, type, options, min }: Field | Column, today: Day): string {
   if (options?.[0]) return options[0].id;
-  if (type === "date") return id.endsWith("to") ? "2027-10-30" : "2026-03-12";
+  if (type === "date") return dayLater(today, id.endsWith("to") ? 340 : 120);
   if (type === "int" || type === "decimal" || type === "money") return String(Math.max(min ?? 0, 12));
   if (type === "country") return "CN";
   return "按计划进行，细节可在面谈时说明。";

@@ -1,105 +1,117 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
 import { startApplication } from "#app/features/application/start-application.server.ts";
-import type { Slot } from "#app/features/call/definition.ts";
-import { beginUpload } from "#app/features/file/begin-upload.server.ts";
-import { completeUpload } from "#app/features/file/complete-upload.server.ts";
-import { fileVerification } from "#app/features/file/verify-file.server.ts";
+import type { CallDefinition } from "#app/features/call/definition.ts";
+import { checkApplication } from "#app/features/check/check-application.server.ts";
+import type { CheckVerdict } from "#app/features/check/rules.ts";
 import { submitApplication } from "#app/features/submission/submit-application.server.ts";
-import { DAY, HOUR, later, MINUTE, type Moment } from "#app/lib/moment.ts";
+import { HOUR, later, MINUTE, type Moment } from "#app/lib/moment.ts";
 import type { Database } from "#db/database.server.ts";
-import { bytesOfPart, partCount } from "#storage/keys.ts";
-import { fileStore } from "#storage/store.server.ts";
-import { type Applicant, demoAnswers } from "./demo-answers.ts";
-import { deckOf, textOf } from "./demo-papers.server.ts";
+import { demoAnswers } from "./demo-answers.ts";
+import type { Library } from "./demo-files.server.ts";
+import { joinIn, makerOf } from "./demo-people.server.ts";
+import type { Calendar, Scene } from "./demo-time.ts";
 import type { Work } from "./demo-works.ts";
 
-export type DemoEntry = {
-  callSlug: string;
-  work: Work;
-  applicant: Applicant & { id: string };
-  place: number;
-  startedAt: Moment;
-  /** Null: it stays a draft. */
-  submittedAt: Moment | null;
-  /** For a draft: how many sections are filled. */
-  sections?: number;
+/** What every scene of the demo knows. */
+export type Stage = {
+  db: Database;
+  library: Library;
+  calendar: Calendar;
+  /** People by address, programmes by slug, calls by code. */
+  people: Map<string, string>;
+  programmes: Readonly<Record<string, string>>;
+  calls: Readonly<Record<string, string>>;
+  /** Applications as they come about, by call and work. */
+  entries: Map<string, string>;
 };
-export type Planting = { db: Database; media: string };
 
-/** One application, from its first word to its receipt, by the same steps a person takes. Answers its id. */
-export async function plantEntry({ db, media }: Planting, entry: DemoEntry): Promise<string> {
-  const { work, applicant, place, startedAt, submittedAt } = entry;
-  const personId = applicant.id;
-  const applicationId = await startApplication(db, { callSlug: entry.callSlug, personId, now: startedAt });
-  const { definition } = await readDraft(db, { applicationId, now: startedAt });
-  const answers = demoAnswers(definition, { work, applicant, place });
-  let version = 1;
+export type Entry = {
+  /** The call's code. */
+  call: string;
+  work: Work;
+  place: number;
+  isCompany?: boolean;
+  startedAt: Moment;
+  /** Left out: it stays a draft. */
+  submittedAt?: Moment;
+  /** For a draft: how many sections are filled, and how many files have been sent. */
+  sections?: number;
+  files?: number;
+};
+
+export const personIn = ({ people }: Pick<Stage, "people">, { email }: { email: string }) => people.get(email) ?? "";
+
+export function entryIn({ entries }: Pick<Stage, "entries">, call: string, work: Work | undefined): string {
+  const id = work && entries.get(`${call} ${work.en}`);
+  if (!id) throw new Error(`no entry of ${work?.en} in ${call}`);
+  return id;
+}
+
+/** One application, from its first word to its receipt, by the same steps a person takes. */
+export async function* applying(stage: Stage, entry: Entry): Scene {
+  const { db, library, calendar } = stage;
+  const { work, place, startedAt, submittedAt } = entry;
+  const maker = makerOf(work);
   let now = startedAt;
-  for (const [sectionId, entries] of [...answers].slice(0, entry.sections ?? answers.size)) {
-    now = later(now, 11 * MINUTE);
+  yield later(now, -HOUR / 2);
+  const personId = stage.people.get(maker.email) ?? (await joinIn(db, maker, later(now, -HOUR / 2)));
+  stage.people.set(maker.email, personId);
+  yield now;
+  const applicationId = await startApplication(db, { callSlug: entry.call.toLowerCase(), personId, now });
+  stage.entries.set(`${entry.call} ${work.en}`, applicationId);
+  const { definition } = await readDraft(db, { applicationId, now });
+  const applicant = {
+    ...maker,
+    bornOn: `${1988 + ((place * 5) % 14)}-0${1 + (place % 9)}-14`,
+    isCompany: entry.isCompany ?? false,
+  };
+  const answers = [...demoAnswers(definition, { work, applicant, place, today: calendar.today })];
+  let version = 1;
+  for (const [sectionId, entries] of answers.slice(0, entry.sections ?? answers.length)) {
+    now = later(now, (7 + ((place * 3) % 11)) * MINUTE);
+    yield now;
     ({ version } = await saveSection(db, { applicationId, sectionId, version, entries, now }));
   }
+  const papers = await papersOf(definition, entry, library);
+  const sentAt = later(now, 9 * MINUTE);
+  yield sentAt;
+  const chosen = papers.slice(0, entry.files ?? papers.length);
+  await Promise.all(chosen.map((paper) => library.send({ applicationId, personId, ...paper, now: sentAt })));
+  if (!submittedAt) return;
+  const arrivedAt = sentAt < submittedAt ? submittedAt : later(sentAt, HOUR);
+  yield arrivedAt;
+  const idempotencyKey = `demo-${applicationId}`;
+  await submitApplication(db, { applicationId, personId, idempotencyKey, arrivedAt, now: arrivedAt });
+}
+
+/** Every file an entry hands in, in the order of the form. */
+export async function papersOf(definition: CallDefinition, { work, place }: Entry, library: Library) {
   const slots = definition.slots.filter(({ required, stage }) => required && stage === "submit");
-  const files = [];
-  for (const slot of submittedAt ? slots : slots.slice(0, 1)) {
-    now = later(now, 9 * MINUTE);
-    const { name, content } = await paperFor(slot, work, { media, place });
-    files.push(await plantFile(db, { applicationId, personId, slot: slot.id, name, content, now }));
-  }
-  // Each is read by a process of its own: side by side they take half the time.
-  await Promise.all(files.map((fileId) => fileVerification(db, { fileId })));
-  if (!submittedAt) return applicationId;
-  const at = now < submittedAt ? submittedAt : later(now, HOUR);
-  await submitApplication(db, {
-    applicationId,
-    personId,
-    idempotencyKey: `demo-${applicationId}`,
-    arrivedAt: at,
-    now: at,
-  });
-  return applicationId;
+  const papers = await Promise.all(
+    slots.map(async (slot) =>
+      (await library.papersFor({ slot, work, place })).map((paper) => ({ ...paper, slot: slot.id })),
+    ),
+  );
+  return papers.flat();
 }
 
-async function paperFor(slot: Slot, work: Work, { media, place }: { media: string; place: number }) {
-  if (slot.formats.includes("mp4")) {
-    const film = place % 2 === 0 ? "low-tide.mp4" : "lamp-room.mp4";
-    return { name: `${work.en}.mp4`, content: await readFile(join(media, film)) };
-  }
-  if (slot.formats.includes("png"))
-    return { name: `${work.zh} ${slot.label.zh}.png`, content: await readFile(join(media, "rights-letter.png")) };
-  const isDeck = slot.id.includes("deck");
-  const pages = slot.id.includes("script") ? 14 : slot.id.includes("plan") ? 8 : 3;
-  const content = isDeck ? await deckOf(work) : await textOf(work, slot.label.en, pages);
-  return { name: `${work.en} - ${slot.label.en}.pdf`.replaceAll("/", "-"), content };
-}
+type Check = {
+  programmeId: string;
+  organiserId: string;
+  applicationId: string;
+  verdict: CheckVerdict;
+  reason?: string;
+  until?: Moment;
+  now: Moment;
+};
 
-type File = { applicationId: string; personId: string; slot: string; name: string; content: Buffer; now: Moment };
-
-async function plantFile(db: Database, { content, now, ...file }: File): Promise<string> {
-  const store = fileStore();
-  const fingerprint = createHash("sha256").update(file.name).digest("hex").slice(0, 32);
-  const row = await beginUpload(db, store, { ...file, bytes: content.length, fingerprint, now });
-  const upload = { uploadId: row.uploadId, key: row.storageKey, bytes: row.bytes, partBytes: row.partBytes };
-  for (let number = 1; number <= partCount(row.bytes, row.partBytes); number++) {
-    const start = (number - 1) * row.partBytes;
-    const part = content.subarray(start, start + bytesOfPart(number, row));
-    const check =
-      store.partCheck === "crc32"
-        ? crc32(part).toString(16).padStart(8, "0")
-        : createHash("md5").update(part).digest("base64");
-    await store.putPart(upload, { number, bytes: part.length, check }, Readable.from([part]));
-  }
-  await completeUpload(db, store, { file: row, now });
-  return row.id;
-}
-
-/** A moment some days before another, at a believable hour. */
-export function daysBefore(now: Moment, days: number, hour = 0): Moment {
-  return later(now, -days * DAY + hour * HOUR);
+/** The formal check of what stands of an entry. */
+export async function checkEntry(db: Database, { reason = "", until, ...check }: Check) {
+  const { submissionId } = await db
+    .selectFrom("application")
+    .select("submissionId")
+    .where("id", "=", check.applicationId)
+    .executeTakeFirstOrThrow();
+  await checkApplication(db, { ...check, submissionId: submissionId ?? "", reason, until: until ?? null });
 }

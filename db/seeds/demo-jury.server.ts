@@ -11,93 +11,90 @@ import { saveReview } from "#app/features/review/save-review.server.ts";
 import { closeRound } from "#app/features/round/close-round.server.ts";
 import { openRound } from "#app/features/round/open-round.server.ts";
 import { listProgress, listRounds, planOf, type RoundRow } from "#app/features/round/queries.server.ts";
-import { HOUR, later, type Moment } from "#app/lib/moment.ts";
+import type { Language } from "#app/i18n/text.ts";
+import { HOUR, later, MINUTE, type Moment } from "#app/lib/moment.ts";
 import type { Database } from "#db/database.server.ts";
+import type { Newcomer } from "./demo-people.server.ts";
+import type { Scene } from "./demo-time.ts";
+import { makerWords, panelWords } from "./demo-words.ts";
 
-type Stage = { programmeId: string; organiserId: string };
+export type Organiser = { programmeId: string; organiserId: string };
+export type Panelist = Newcomer & { id: string };
+export type DemoRound = RoundRow & { shape: RoundPlan };
 
 /** A call's round by its code. */
-export async function roundOf(db: Database, callId: string, code: string): Promise<RoundRow & { shape: RoundPlan }> {
+export async function roundOf(db: Database, callId: string, code: string): Promise<DemoRound> {
   const round = (await listRounds(db, callId)).find((one) => one.code === code);
   if (!round) throw new Error(`the call has no round ${code}`);
   return { ...round, shape: planOf(round) };
 }
 
-type Start = Stage & { round: RoundRow; jurors: readonly string[]; closesAt: Moment; now: Moment };
+type Start = Organiser & { round: RoundRow; panel: readonly Panelist[]; closesAt: Moment; now: Moment };
 
-/** Panel, opening and assignments of a round. */
-export async function startRound(db: Database, { round, jurors, closesAt, now, ...by }: Start) {
+/** Panel and opening of a round. */
+export async function startRound(db: Database, { round, panel, closesAt, now, ...by }: Start) {
   const act = { ...by, roundId: round.id, now };
-  for (const personId of jurors) await addPanelist(db, { ...act, personId, maxLoad: 40 });
+  for (const { id } of panel) await addPanelist(db, { ...act, personId: id, maxLoad: round.maxLoad || 40 });
   await openRound(db, { ...act, closesAt, leavesUnchecked: true });
 }
 
 /** Applies the plan of an open round. */
-export async function assignRound(db: Database, { round, now, ...by }: Stage & { round: RoundRow; now: Moment }) {
-  const { fingerprint } = await draftAssignments(db, { round, seed: 1 });
-  await applyAssignmentPlan(db, { ...by, roundId: round.id, seed: 1, fingerprint, now });
+export async function assignRound(db: Database, { round, now, ...by }: Organiser & { round: RoundRow; now: Moment }) {
+  const seed = 1;
+  const { fingerprint } = await draftAssignments(db, { round, seed });
+  await applyAssignmentPlan(db, { ...by, roundId: round.id, seed, fingerprint, now });
 }
 
-const panelWords = [
-  "Sure of itself; the middle could lose a minute.",
-  "声音设计出色，表演略收。",
-  "A strong image to begin with, and it keeps its promise.",
-  "结构清楚，但结尾来得太快。",
-];
-const applicantWords = [
-  "The silence in the second scene says more than the dialogue. Trust it sooner.",
-  "谢谢您的作品。海堤上的那段长镜头令人难忘；建议再检查一次对白的音量。",
-  "You know this place, and it shows. Next time let one person be wrong.",
-  "人物关系写得很细。如果能让配角也有自己的愿望，故事会更有分量。",
-];
-
-type Reviews = {
-  round: { id: string };
-  shape: RoundPlan;
-  /** How many of a juror's pile are sent, by the juror's place on the panel; one more is begun. */
-  sentOf: (place: number, pile: number) => number;
-  jurors: readonly string[];
+type Evening = {
+  round: DemoRound;
+  juror: Panelist;
+  /** The juror's place on the panel: some are strict, some kind. */
+  place: number;
+  /** How good an entry is: the same for every juror, so that they agree more often than not. */
+  worth: (applicationId: string) => number;
+  /** How many of the pile are sent; one more is begun, unless none is. */
+  sends: number;
   from: Moment;
+  /** The time between two reviews. */
+  pace: number;
 };
 
-/** Reviews as jurors would have written them: some piles done, some half, one not begun. */
-export async function writeReviews(db: Database, { round, shape, sentOf, jurors, from }: Reviews) {
-  const assignments = await listAssignments(db, round.id);
-  let count = 0;
-  for (const [place, jurorId] of jurors.entries()) {
-    const pile = assignments.filter((one) => one.jurorId === jurorId);
-    const sent = sentOf(place, pile.length);
-    for (const [index, { id: assignmentId }] of pile.slice(0, sent === 0 ? 0 : sent + 1).entries()) {
-      count += 1;
-      const send = index < sent;
-      await saveReview(db, {
-        assignmentId,
-        jurorId,
-        written: writtenBy(shape, { turn: count, send }),
-        send,
-        now: later(from, count * 2 * HOUR),
-      });
-    }
+/** One juror at work on their pile. */
+export async function* reviewing(db: Database, { round, juror, place, worth, sends, from, pace }: Evening): Scene {
+  yield from;
+  const pile = (await listAssignments(db, round.id)).filter(({ jurorId }) => jurorId === juror.id);
+  for (const [index, assignment] of pile.slice(0, sends === 0 ? 0 : sends + 1).entries()) {
+    const send = index < sends;
+    const now = later(from, index * pace + place * 7 * MINUTE);
+    yield now;
+    const turn = index + place;
+    const own = worth(assignment.applicationId) + (((place * 4) % 5) - 2) / 2;
+    const written = writtenBy(round.shape, { turn, send, worth: own, language: juror.language });
+    await saveReview(db, { assignmentId: assignment.id, jurorId: juror.id, written, send, now });
   }
 }
 
-function writtenBy({ criteria }: RoundPlan, { turn, send }: { turn: number; send: boolean }) {
-  const level = 5 + ((turn * 7) % 9) / 2;
+type Writing = { turn: number; send: boolean; worth: number; language: Language };
+
+function writtenBy({ criteria }: RoundPlan, { turn, send, worth, language }: Writing) {
+  const mark = (place: number) => Math.min(9, Math.max(3.5, worth + (((turn * 3 + place * 5) % 5) - 2) / 2));
+  const verdict = worth >= 8 ? "recommend" : worth >= 6 ? "discuss" : "decline";
   const shown = send ? criteria : criteria.slice(0, 2);
+  const pick = (words: readonly string[]) => words[turn % words.length] ?? "";
   return {
     version: 0,
-    verdict: send ? (level >= 7.5 ? "recommend" : level >= 6 ? "discuss" : "decline") : "",
-    privateNote: send ? "" : "Watch the ending again.",
-    panelText: panelWords[turn % panelWords.length] ?? "",
-    applicantText: send ? (applicantWords[turn % applicantWords.length] ?? "") : "",
-    marks: new Map(shown.map(({ id }, place) => [id, String(Math.min(9, level + ((turn + place) % 3) / 2 - 0.5))])),
+    verdict: send ? verdict : "",
+    privateNote: send ? "" : language === "zh" ? "结尾再看一遍。" : "Watch the ending again.",
+    panelText: pick(panelWords[language]),
+    applicantText: send ? pick(makerWords[language]) : "",
+    marks: new Map(shown.map(({ id }, place) => [id, String(mark(place))])),
   };
 }
 
-type End = Stage & {
+type End = Organiser & {
   callId: string;
   round: RoundRow;
-  outcomes: readonly { applicationId: string; outcome: DecisionOutcome }[];
+  outcomes: readonly (readonly [applicationId: string, outcome: DecisionOutcome])[];
   now: Moment;
 };
 
@@ -107,7 +104,7 @@ export async function decideRound(db: Database, { callId, round, outcomes, now, 
   const confirmedUnsent = progress ? progress.assigned - progress.sent : 0;
   await closeRound(db, { ...by, roundId: round.id, confirmedUnsent, now });
   let reserves = 0;
-  for (const { applicationId, outcome } of outcomes) {
+  for (const [applicationId, outcome] of outcomes) {
     if (outcome === "reserve") reserves += 1;
     await recordDecisions(db, {
       programmeId: by.programmeId,
@@ -125,7 +122,7 @@ export async function decideRound(db: Database, { callId, round, outcomes, now, 
 /** Publishes a round with the numbers as they stand. */
 export async function announceRound(
   db: Database,
-  { callId, round, now, ...by }: Stage & { callId: string; round: RoundRow; now: Moment },
+  { callId, round, now, ...by }: Organiser & { callId: string; round: RoundRow; now: Moment },
 ) {
   const { entries: _, ...confirmed } = await tallyRound(db, { roundId: round.id, callId });
   await publishRound(db, { ...by, roundId: round.id, confirmed, now });

@@ -1,4 +1,5 @@
 import PDFDocument from "pdfkit";
+import { beats } from "./demo-developments.ts";
 import type { Work } from "./demo-works.ts";
 
 const INK = "#0c2b36";
@@ -35,14 +36,12 @@ export function textOf(work: Work, title: string, pages: number): Promise<Buffer
       if (page > 1) paper.addPage();
       paper.fillColor(SEA).font("Times-Roman").fontSize(22).text(`${work.en}: ${title}`, 72, 72, { width: 450 });
       paper.fillColor(INK).font("Helvetica").fontSize(11);
-      for (let paragraph = 1; paragraph <= 6; paragraph++)
-        paper
-          .moveDown(1)
-          .text(
-            `${page}.${paragraph}  ${work.lineEn} Nobody speaks. The water keeps its level; a lamp is lit and put out again. ` +
-              "Somebody writes down the hour, somebody else counts the boats that came home.",
-            { width: 450, lineGap: 4 },
-          );
+      if (page === 1) paper.moveDown(1).text(work.lineEn, { width: 450, lineGap: 4 });
+      for (let paragraph = 0; paragraph < 6; paragraph++)
+        paper.moveDown(1).text(`${page}.${paragraph + 1}  ${beats[(page + paragraph) % beats.length]}`, {
+          width: 450,
+          lineGap: 4,
+        });
       paper.fontSize(9).text(`${page} / ${pages}`, 72, 780, { lineBreak: false });
     }
   });

@@ -9,7 +9,8 @@ import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import type { Schema } from "#db/schema.ts";
 import { demoAnswers } from "#db/seeds/demo-answers.ts";
-import { features, shorts } from "#db/seeds/demo-works.ts";
+import { shorts } from "#db/seeds/demo-shorts.ts";
+import { features } from "#db/seeds/demo-works.ts";
 
 /** All rows of one application. */
 export type Entry = {

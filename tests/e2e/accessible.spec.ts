@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { microDramas } from "#db/seeds/demo-episodes.ts";
 import { signIn, speak } from "#tests/support/e2e.ts";
 
 const pages: Record<string, readonly string[]> = {
@@ -22,9 +23,9 @@ const pages: Record<string, readonly string[]> = {
     "/manage/calls/sl-s/rounds/r1",
     "/manage/calls/sl-s/panel?round=r1",
     "/manage/calls/sl-s/assignments?seed=1",
-    "/manage/calls/gk-v/scores",
-    "/manage/calls/gk-v/decisions",
-    "/manage/calls/gk-v/messages",
+    "/manage/calls/gk-f/scores",
+    "/manage/calls/gk-f/decisions",
+    "/manage/calls/gk-f/messages",
     "/manage/calls/sl-s/settings",
     "/manage/audit",
   ],
@@ -46,7 +47,9 @@ async function addressOf(page: Page, path: string): Promise<string> {
     return (await page.locator('main a[href^="/jury/assignments/"]').first().getAttribute("href")) ?? "";
   }
   await page.goto(place === "ENTRY" ? "/manage/calls/gk-f/applications" : from);
-  const links = page.locator(place === "ENTRY" ? 'main a[href*="/applications/"]' : 'main a[href^="/applications/0"]');
+  const draft = microDramas[0]?.zh ?? "";
+  const links =
+    place === "ENTRY" ? page.locator('main a[href*="/applications/"]') : page.getByRole("link", { name: draft });
   return [(await links.last().getAttribute("href")) ?? "", ...rest].join("/");
 }
 

@@ -24,7 +24,10 @@ export type Site = {
   close(): Promise<void>;
 };
 
-/** The production server in a process of its own, on an empty SQLite database and a disk store in a temporary folder. */
+/**
+ * The production server in a process of its own, on an empty database and a disk store in a temporary folder: SQLite
+ * there, or the DATABASE_URL given.
+ */
 export async function startSite(environment: Record<string, string> = {}): Promise<Site> {
   const directory = await mkdtemp(join(tmpdir(), "site-"));
   const port = await freePort();
@@ -59,7 +62,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
     throw new Error(`the server did not become ready: ${said}`);
   };
   let child = await begin();
-  const db = connect(join(directory, "tidemark.sqlite"));
+  const db = connect(environment.DATABASE_URL ?? join(directory, "tidemark.sqlite"));
   const stop = async (signal: "SIGTERM" | "SIGKILL") => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);

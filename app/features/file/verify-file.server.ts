@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findDefinition } from "#app/features/call/queries.server.ts";
 import { clock } from "#app/lib/clock.server.ts";
+import type { Moment } from "#app/lib/moment.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
 import { inspectObject } from "./inspect-object.server.ts";
@@ -9,12 +10,22 @@ import { slotObstacles } from "./slot-rules.ts";
 
 const payload = z.object({ fileId: z.string() });
 
+type Reading = {
+  /** Another way to look into an object, for who has seen the same bytes before. */
+  inspect?: typeof inspectObject;
+  now?: Moment;
+};
+
 /**
  * The job that makes a file count: reads it whole once (SHA-256), finds what it is by its content, and judges that
  * against its slot. Running twice is the same as once. A file nobody can read is refused with its reason; it never
  * takes anything back that was received.
  */
-export async function fileVerification(db: Database, given: unknown): Promise<void> {
+export async function fileVerification(
+  db: Database,
+  given: unknown,
+  { inspect = inspectObject, now = clock.now() }: Reading = {},
+): Promise<void> {
   const { fileId } = payload.parse(given);
   const file = await findFile(db, fileId);
   if (file?.state !== "verifying") return;
@@ -25,7 +36,7 @@ export async function fileVerification(db: Database, given: unknown): Promise<vo
     .executeTakeFirstOrThrow();
   const definition = await findDefinition(db, row.definitionId);
   const slot = definition?.slots.find((one) => one.id === file.slot);
-  const found = await inspectObject({ key: file.storageKey, bytes: file.bytes });
+  const found = await inspect({ key: file.storageKey, bytes: file.bytes });
   const { sha256, format, ...facts } = found;
   const obstacles: Obstacle[] = slot
     ? slotObstacles(slot, { slot: slot.id, name: file.name, bytes: file.bytes, format, ...facts })
@@ -39,7 +50,7 @@ export async function fileVerification(db: Database, given: unknown): Promise<vo
       sha256,
       facts: JSON.stringify(facts),
       obstacles: JSON.stringify(obstacles),
-      verifiedAt: clock.now(),
+      verifiedAt: now,
     })
     .where("id", "=", fileId)
     .where("state", "=", "verifying")
