@@ -35,6 +35,8 @@ function isOwnHost(host: string, own: URL): boolean {
 }
 
 function isFromOwnPage(headers: Headers, own: URL): boolean {
+  // What a browser itself calls foreign is foreign, whatever else it says.
+  if (headers.get("sec-fetch-site") === "cross-site") return false;
   const origin = headers.get("origin");
   if (origin !== null) {
     try {

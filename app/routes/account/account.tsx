@@ -13,6 +13,8 @@ import { actOnForm } from "#app/lib/form.server.ts";
 import { paths } from "#app/lib/paths.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId, organises, isAdministrator, hasSecondFactor } = await enter({ request, context }, "account.own");
   const account = found(await findAccount(database, personId));

@@ -11,6 +11,8 @@ import { paths } from "#app/lib/paths.ts";
 import { Refused } from "#app/lib/refusal.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await enter({ request, context }, "account.own");
   requireFresh(viewer, { now: context.visit.arrivedAt, next: paths.authenticator() });

@@ -8,6 +8,8 @@ import { requestEmailChange } from "#app/features/person/request-email-change.se
 import { actOnForm } from "#app/lib/form.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { email } = await enter({ request, context }, "account.own");
   return { email };

@@ -14,6 +14,8 @@ import { database } from "#db/database.server.ts";
 
 const purpose = "first-administrator" as const;
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
   found(await findToken(database, { secret: param(params, "secret"), purpose, now: context.visit.arrivedAt }));
   return null;

@@ -7,6 +7,8 @@ import { requestPasswordReset } from "#app/features/person/request-password-rese
 import { actOnForm } from "#app/lib/form.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const { address, arrivedAt: now } = context.visit;
   return actOnForm(request, emailForm, async ({ email }) => {

@@ -14,6 +14,8 @@ import { param } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
 /** Looking answers nothing: mail programs and scanners open links. */
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const shown = { secret: param(params, "secret"), now: context.visit.arrivedAt };
   const invitation = found(await findInvitation(database, shown));

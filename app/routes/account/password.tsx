@@ -8,6 +8,8 @@ import { actOnForm } from "#app/lib/form.server.ts";
 import { paths } from "#app/lib/paths.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await enter({ request, context }, "account.own");
   return null;

@@ -8,6 +8,8 @@ import { provePerson } from "#app/features/person/prove-person.server.ts";
 import { actOnForm } from "#app/lib/form.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await enter({ request, context }, "account.own");
   return null;

@@ -9,6 +9,8 @@ import { paths } from "#app/lib/paths.ts";
 import { param } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const shown = { secret: param(params, "secret"), purpose: "reset-password" as const, now: context.visit.arrivedAt };
   return { isGood: Boolean((await findToken(database, shown))?.personId) };

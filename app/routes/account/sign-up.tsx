@@ -8,6 +8,8 @@ import { signUpPerson } from "#app/features/person/sign-up-person.server.ts";
 import { actOnForm } from "#app/lib/form.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await context.visit.viewer()) throw redirect(nextOf(request));
   return { next: nextOf(request) };

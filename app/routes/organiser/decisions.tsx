@@ -20,6 +20,7 @@ import { paths } from "#app/lib/paths.ts";
 import { param, readQuery } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
 export { shouldRevalidate } from "#app/lib/revalidation.ts";
 
 export const meta = titled(manage, "tab.decisions");

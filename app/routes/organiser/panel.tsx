@@ -28,6 +28,7 @@ import { Refused } from "#app/lib/refusal.ts";
 import { param, readQuery } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
 export { shouldRevalidate } from "#app/lib/revalidation.ts";
 
 export const meta = titled(manage, "tab.panel");

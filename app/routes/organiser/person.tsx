@@ -15,6 +15,8 @@ import { paths } from "#app/lib/paths.ts";
 import { param } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await enter({ request, context }, "people.manage");
   const person = found(await findPersonWithRoles(database, param(params, "person")));

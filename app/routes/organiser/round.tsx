@@ -20,6 +20,7 @@ import { param } from "#app/lib/request.server.ts";
 import { clockInZone, endOfMinuteInZone } from "#app/lib/zone-time.ts";
 import { database } from "#db/database.server.ts";
 
+export { headers } from "#app/lib/retry-after.ts";
 export { shouldRevalidate } from "#app/lib/revalidation.ts";
 
 export const meta = titled(manage, "tab.rounds");
