@@ -155,7 +155,7 @@ describe.each(engines)("the demo on %s", (engine) => {
     expect(handedIn.filter(({ receiptNumber }) => !receiptNumber)).toEqual([]);
     const letters = await site.db.selectFrom("letter").select(["kind", "state"]).execute();
     expect(new Set(letters.map(({ state }) => state))).toEqual(new Set(["sent"]));
-    const kinds = ["verify-email", "receipt", "returned", "outcome", "invitation"];
+    const kinds = ["verify-email", "receipt", "returned-for-correction", "outcome", "invitation"];
     expect(letters.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
   });
 
