@@ -48,7 +48,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
     let said = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk) => (said = (said + chunk).slice(-4000)));
-    for (let tries = 0; tries < (environment.DEMO ? 2300 : 300); tries++) {
+    for (let tries = 0; tries < (environment.DEMO ? 2300 : 900); tries++) {
       if (child.exitCode !== null) throw new Error(`the server stopped: ${said}`);
       if (
         await fetch(`http://127.0.0.1:${port}/readyz`).then(
