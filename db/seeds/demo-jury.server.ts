@@ -50,8 +50,9 @@ type Evening = {
   juror: Panelist;
   /** The juror's place on the panel: some are strict, some kind. */
   place: number;
-  /** How good an entry is: the same for every juror, so that they agree more often than not. */
-  worth: (applicationId: string) => number;
+  /** The call's entries in their order, and how good each is: jurors agree more often than not. */
+  entries: readonly string[];
+  worth: readonly number[];
   /** How many of the pile are sent; one more is begun, unless none is. */
   sends: number;
   from: Moment;
@@ -60,15 +61,19 @@ type Evening = {
 };
 
 /** One juror at work on their pile. */
-export async function* reviewing(db: Database, { round, juror, place, worth, sends, from, pace }: Evening): Scene {
+export async function* reviewing(
+  db: Database,
+  { round, juror, place, entries, worth, sends, from, pace }: Evening,
+): Scene {
   yield from;
   const pile = (await listAssignments(db, round.id)).filter(({ jurorId }) => jurorId === juror.id);
   for (const [index, assignment] of pile.slice(0, sends === 0 ? 0 : sends + 1).entries()) {
     const send = index < sends;
     const now = later(from, index * pace + place * 7 * MINUTE);
     yield now;
-    const turn = index + place;
-    const own = worth(assignment.applicationId) + (((place * 4) % 5) - 2) / 2;
+    const order = entries.indexOf(assignment.applicationId);
+    const turn = order + place;
+    const own = (worth[order % worth.length] ?? 6) + (((place * 4) % 5) - 2) / 2;
     const written = writtenBy(round.shape, { turn, send, worth: own, language: juror.language });
     await saveReview(db, { assignmentId: assignment.id, jurorId: juror.id, written, send, now });
   }

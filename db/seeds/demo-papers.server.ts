@@ -30,7 +30,7 @@ export function deckOf(work: Work): Promise<Buffer> {
 }
 
 /** A text document of some pages: a treatment, a script, a letter. */
-export function textOf(work: Work, title: string, pages: number): Promise<Buffer> {
+export function textOf(work: Pick<Work, "en" | "lineEn">, title: string, pages: number): Promise<Buffer> {
   return draw([595, 842], (paper) => {
     for (let page = 1; page <= pages; page++) {
       if (page > 1) paper.addPage();

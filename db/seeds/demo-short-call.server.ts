@@ -14,7 +14,7 @@ import type { Scene } from "./demo-time.ts";
 const CALL = "SL-S";
 /** How many reviews each juror has sent so far. */
 const SENT = [2, 4, 3, 5, 3, 0];
-const worth = [8.5, 7.5, 6, 8, 6.5, 7, 5.5, 4.5];
+const WORTH = [8.5, 7.5, 6, 8, 6.5, 7, 5.5, 4.5];
 
 type Crew = { stage: Stage; by: Organiser; panel: readonly Panelist[] };
 
@@ -127,7 +127,8 @@ async function* evening({ stage, juror, place, ids }: Evening): Scene {
     round,
     juror,
     place,
-    worth: (id) => worth[ids().indexOf(id) % worth.length] ?? 6,
+    entries: ids(),
+    worth: WORTH,
     sends: SENT[place] ?? 0,
     from,
     pace: 46 * HOUR,

@@ -1,6 +1,9 @@
 import type { Language } from "#app/i18n/text.ts";
 
-/** What jurors of the demo write: to the panel, and to the makers. */
+/**
+ * What jurors of the demo write: to the panel, and to the makers. There are as many words for makers as a panel has
+ * places, so that nobody reads the same twice.
+ */
 export const panelWords: Record<Language, readonly string[]> = {
   zh: [
     "开场十分钟就确立了规则，之后没有浪费一个镜头。中段略平，但不影响整体。",
@@ -25,6 +28,8 @@ export const makerWords: Record<Language, readonly string[]> = {
     "您很熟悉这个地方，观众感觉得到。下一稿不妨让其中一个人犯错。",
     "沉默比解释更有力量，您已经做到了，请更早地信任它。",
     "结尾的选择很勇敢。可以考虑把第二场的铺垫再藏深一些。",
+    "最打动我的是那些没有说完的话。对手的动机可以再给一场戏。",
+    "节奏沉得住气。中段那次离开来得略早，不妨让他多留一夜。",
   ],
   en: [
     "The silence in the second scene says more than the dialogue. Trust it sooner.",
@@ -32,5 +37,7 @@ export const makerWords: Record<Language, readonly string[]> = {
     "The people are finely drawn. Give the friend a wish of her own and the whole will weigh more.",
     "The long take by the sea wall stays with me. Two lines are lost in the wind; please check the sound.",
     "A brave ending. Hide what prepares it a little deeper.",
+    "What is left unsaid moved me most. The rival deserves one scene of his own.",
+    "It has patience. He leaves a little early in the middle; let him stay one more night.",
   ],
 };

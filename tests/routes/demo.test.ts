@@ -106,6 +106,14 @@ describe.each(engines)("the demo on %s", (engine) => {
     const honoured = (await entriesOf("filmmaker@tidemark.test")).find(({ state }) => state === "honoured");
     const outcome = await page(`/applications/${honoured?.id}`, "filmmaker@tidemark.test");
     expect(outcome).toContain("它知道声音比画面走得更远");
+    const words = await site.db
+      .selectFrom("review")
+      .innerJoin("assignment", "assignment.id", "review.assignmentId")
+      .select(["assignment.roundId", "assignment.applicationId", "review.applicantText"])
+      .where("review.sentAt", "is not", null)
+      .execute();
+    const said = words.map((one) => Object.values(one).join(" "));
+    expect(new Set(said).size).toBe(said.length);
   });
 
   test("gives the film-maker and the start-up something in every stage, and a draft they can still hand in", async () => {
