@@ -68,6 +68,20 @@ export function listPile(db: Db, { jurorId, roundId }: { jurorId: string; roundI
     .execute();
 }
 
+/** Where an assignment of this juror stands: what the gate needs. Nobody else's, never a recused one. */
+export function findOwnPlace(db: Db, { assignmentId, jurorId }: { assignmentId: string; jurorId: string }) {
+  return db
+    .selectFrom("assignment")
+    .innerJoin("round", "round.id", "assignment.roundId")
+    .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
+    .select(["assignment.applicationId", "assignment.roundId", "assignment.position"])
+    .where("assignment.id", "=", assignmentId)
+    .where("assignment.jurorId", "=", jurorId)
+    .where("recusal.assignmentId", "is", null)
+    .where("round.openedAt", "is not", null)
+    .executeTakeFirst();
+}
+
 /** One assignment of this juror with the frozen submission and what the round asks. Nobody else's, never a recused one. */
 export function findOwnAssignment(db: Db, { assignmentId, jurorId }: { assignmentId: string; jurorId: string }) {
   return db

@@ -50,7 +50,9 @@ export async function saveReview(db: Database, { assignmentId, jurorId, written,
       if (written[box].length > REVIEW_TEXT)
         problems.push({ code: "text-too-long", at: box, facts: { limit: REVIEW_TEXT, count: written[box].length } });
 
-    const champions = await countChampionsElsewhere(trx, { assignmentId, jurorId, roundId: assignment.roundId });
+    const { roundId } = assignment;
+    const champions =
+      verdict === "champion" ? await countChampionsElsewhere(trx, { assignmentId, jurorId, roundId }) : 0;
     const obstacles = [
       ...problems,
       ...sendObstacles({ ...written, marks, verdict }, { criteria: plan.criteria, scale }, champions),

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { enter, standing } from "#app/auth/gate.server.ts";
 import { holds } from "#app/auth/policy.ts";
 import { reviewForm, typedMarks } from "#app/features/review/forms.ts";
-import { findNextAssignment, findOwnAssignment } from "#app/features/review/queries.server.ts";
+import { findNextAssignment, findOwnPlace } from "#app/features/review/queries.server.ts";
 import { readDesk } from "#app/features/review/read-desk.server.ts";
 import { ReviewPage } from "#app/features/review/review-page.tsx";
 import { saveReview } from "#app/features/review/save-review.server.ts";
@@ -21,7 +21,7 @@ export const meta = titled(juror, "review.sheet");
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await enter(args, "jury.list-own");
   const assignmentId = param(args.params, "assignment");
-  const { applicationId } = found(await findOwnAssignment(database, { assignmentId, jurorId: viewer.personId }));
+  const { applicationId } = found(await findOwnPlace(database, { assignmentId, jurorId: viewer.personId }));
   await enter(args, "review.read-own", { applicationId });
   const { language, arrivedAt: now } = args.context.visit;
   const mine = await standing(viewer, args.context.visit, { applicationId });
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await enter(args, "jury.list-own");
   const assignmentId = param(args.params, "assignment");
   const jurorId = viewer.personId;
-  const { applicationId, roundId, position } = found(await findOwnAssignment(database, { assignmentId, jurorId }));
+  const { applicationId, roundId, position } = found(await findOwnPlace(database, { assignmentId, jurorId }));
   await enter(args, "review.write", { applicationId }, "review.read-own");
   const form = await readFormData(args.request);
   const read = reviewForm.safeParse(Object.fromEntries(form));
