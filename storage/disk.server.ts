@@ -17,6 +17,8 @@ import { bytesOfPart, partCount } from "./keys.ts";
 import { partAddress } from "./signature.server.ts";
 
 const READ_AT_ONCE = 1024 * 1024;
+/** A socket hands over 64 KiB at a time: written one by one, the line would stand still at each. */
+const WRITTEN_AT_ONCE = 512 * 1024;
 
 type Settings = { directory: string; secret: string; origin: string };
 
@@ -144,7 +146,7 @@ export function openDiskStore({ directory, secret, origin }: Settings): FileStor
 type PartWriting = { directory: string; uploadId: string; part: PartSpec; offset: number; body: Readable };
 
 /**
- * Writes one part at its place, checking size and CRC-32 on the way; memory stays at one chunk. Its note is written
+ * Writes one part at its place, checking size and CRC-32 on the way; memory stays below a megabyte. Its note is written
  * only after the bytes are on the disk. Throws PartRefused, UploadGone.
  */
 export async function writeDiskPart({ directory, uploadId, part, offset, body }: PartWriting): Promise<void> {
@@ -154,13 +156,25 @@ export async function writeDiskPart({ directory, uploadId, part, offset, body }:
     const note = join(path, `${part.number}.json`);
     let sum = 0;
     let written = 0;
+    let gathered: Buffer[] = [];
+    let waiting = 0;
+    const flush = async () => {
+      if (waiting === 0) return;
+      const { bytesWritten } = await file.writev(gathered, offset + written);
+      if (bytesWritten !== waiting) throw new Error("the disk took only some of the bytes");
+      written += waiting;
+      gathered = [];
+      waiting = 0;
+    };
     for await (const chunk of body) {
       const bytes: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-      if (written + bytes.length > part.bytes) throw new PartRefused("more bytes than announced");
+      if (written + waiting + bytes.length > part.bytes) throw new PartRefused("more bytes than announced");
       sum = crc32(bytes, sum);
-      await file.write(bytes, 0, bytes.length, offset + written);
-      written += bytes.length;
+      gathered.push(bytes);
+      waiting += bytes.length;
+      if (waiting >= WRITTEN_AT_ONCE) await flush();
     }
+    await flush();
     const check = sum.toString(16).padStart(8, "0");
     if (written !== part.bytes) throw new PartRefused("fewer bytes than announced");
     if (check !== part.check) throw new PartRefused("other bytes than announced");

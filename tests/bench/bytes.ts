@@ -7,7 +7,7 @@ const PART = 8 * 1024 * 1024;
 const PARTS = 38;
 const FILM = PART * PARTS;
 const WORKERS = 4;
-const RANGE = 4 * 1024 * 1024;
+const RANGE = 16 * 1024 * 1024;
 
 type Servers = { site: Measured; limit: Measured };
 export type Moved = { ours: Spent; limit: Spent; memory?: number };

@@ -37,7 +37,7 @@ export function lineOfBytes(named: Named, slices: readonly Moved[]): Line {
   return judged({
     ...figures(named, slices, count),
     per: "MB",
-    ...(memory.length > 0 ? { memoryMegabytes: Math.max(...memory) / MEGABYTE } : {}),
+    ...(memory.length > 0 ? { memoryMegabytes: median(memory) / MEGABYTE } : {}),
   });
 }
 
