@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 /** The launchers (app/cli) start the server from here, so that one bundle and one database connection serve all. */
@@ -44,6 +44,8 @@ export function handleError(error: unknown, { request }: { request: Request }) {
   if (request.signal.aborted) return;
   // Thrown by the gate on purpose: an answer with a status, not a failure.
   if (typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit") return;
+  // The router's own answers to what no page of ours asks: a method without a door, an address without a page.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   const { pathname } = new URL(request.url);
   console.error(
     JSON.stringify({

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { Ability } from "#app/auth/abilities.ts";
 import { judge } from "#app/auth/policy.ts";
 import { standingOnApplication } from "#app/auth/standing.server.ts";
@@ -18,6 +19,10 @@ import type { Environment } from "./app.server.ts";
 
 /** The upload client's doors, as JSON: begin, sign parts, look, complete, remove. */
 export const uploadDoors = new Hono<Environment>();
+
+/** Far more than the names and numbers these doors are told. */
+const JSON_BYTES = 256 * 1024;
+uploadDoors.use("/uploads/*", bodyLimit({ maxSize: JSON_BYTES, onError: (context) => context.json(null, 413) }));
 
 uploadDoors.post("/uploads", (context) =>
   answerJson(async () => {

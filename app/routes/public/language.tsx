@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { languageCookie } from "#app/i18n/language.server.ts";
+import { paths } from "#app/lib/paths.ts";
 import { readFormData, safePath } from "#app/lib/request.server.ts";
+
+/** There is nothing to see: somebody went back to where a form was sent. */
+export function loader() {
+  return redirect(paths.home());
+}
 
 /** Changes the reader's language and goes back to the page they were on. */
 export async function action({ request }: ActionFunctionArgs) {
