@@ -20,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const applicationId = param(args.params, "application");
   const { visit } = args.context;
   const viewer = await visit.viewer();
-  const mine = await standing(viewer, visit, { applicationId });
-  const isWithdrawn = holds("application.restore", mine);
+  // Without a look at the entry for visitors, who are not to learn that it exists.
+  const isWithdrawn = viewer !== null && holds("application.restore", await standing(viewer, visit, { applicationId }));
   await enter(args, isWithdrawn ? "application.restore" : "application.withdraw", { applicationId }, "application.see");
   const { state, closesAt, timeZone } = await getApplication(database, applicationId);
   return { applicationId, isWithdrawn: state === "withdrawn", isOpen: visit.arrivedAt <= closesAt, closesAt, timeZone };
