@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { ensureInstalled } from "./setup.mjs";
@@ -10,6 +11,8 @@ export const serverBuild = join(root, "build", "server", "index.js");
 export const clientDirectory = join(root, "build", "client");
 
 const STAMP = join(root, "build", "sources.sha256");
+// Not below build/, which the bundler empties.
+const LOCK = join(root, ".cache", "build.lock");
 const SOURCES = [
   "app",
   "db",
@@ -69,7 +72,52 @@ function compress(path) {
 export async function ensureBuilt() {
   if (existsSync(serverBuild) && (!existsSync(join(root, "app", "root.tsx")) || isFresh())) return;
   say("Building; about half a minute …");
-  await build();
+  await alone(async () => {
+    if (!existsSync(serverBuild) || !isFresh()) await build();
+  });
+}
+
+/**
+ * Two processes that start together would write into one another's build: the second waits for the first.
+ * @param {() => Promise<void>} work
+ */
+async function alone(work) {
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  while (!takeLock()) await wait(500);
+  try {
+    await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+/** Whether the lock is ours now. One whose owner is gone counts for nothing. */
+function takeLock() {
+  const own = `${LOCK}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, LOCK);
+    return true;
+  } catch {
+    if (!isRunning(ownerOf(LOCK))) rmSync(LOCK, { force: true });
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** @param {string} lock */
+function ownerOf(lock) {
+  return existsSync(lock) ? Number(readFileSync(lock, "utf8")) : process.pid;
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
 }
 
 function isFresh() {
