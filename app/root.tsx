@@ -1,23 +1,11 @@
 import "#app/styles/tokens.css";
 import "#app/styles/base.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useLocation,
-  useRouteError,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { common } from "#app/i18n/messages/common.ts";
 import { LanguageProvider, speaker, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
-import { LinkButton } from "#app/ui/button.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Frame } from "#app/ui/frame.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -99,29 +87,9 @@ function Ways({ children }: { children: ReactNode }) {
   );
 }
 
+/** What remains when this file itself fails; every other failure keeps the frame (routes/public/errors.tsx). */
+export { ErrorBoundary } from "./routes/public/errors.tsx";
+
 export default function Root() {
   return <Outlet />;
-}
-
-const kinds: Record<number, "missing" | "forbidden" | "busy" | "many" | "large"> = {
-  403: "forbidden",
-  404: "missing",
-  413: "large",
-  429: "many",
-  503: "busy",
-};
-
-export function ErrorBoundary() {
-  const t = useText(common);
-  const error = useRouteError();
-  const kind = (isRouteErrorResponse(error) && kinds[error.status]) || "broken";
-  return (
-    <div className="narrow stack">
-      <h1>{t(`error.${kind}.title`)}</h1>
-      <EmptyState
-        title={t(`error.${kind}.text`)}
-        action={<LinkButton href={paths.home()}>{t("error.home")}</LinkButton>}
-      />
-    </div>
-  );
 }

@@ -12,6 +12,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/public/call": ["public.read"],
   "routes/public/call-form": ["public.read"],
   "routes/public/calls": ["public.read"],
+  "routes/public/errors": ["public.read"],
   "routes/public/home": ["public.read"],
   "routes/public/language": ["public.read"],
   "routes/public/missing": ["public.read"],

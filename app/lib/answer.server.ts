@@ -50,6 +50,7 @@ export async function answerJson<T>(work: () => Promise<T>): Promise<Response> {
     if (error instanceof Refused) return Response.json({ obstacles: error.obstacles }, { status: 422 });
     if (error instanceof Stale) return Response.json({ stale: error.current }, { status: 409 });
     if (error instanceof NotFound) return Response.json(null, { status: 404 });
+    if (error instanceof Response) return error;
     if (isUnavailable(error)) return Response.json(null, { status: 503, headers: { "Retry-After": "5" } });
     throw error;
   }

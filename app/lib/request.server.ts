@@ -18,12 +18,14 @@ export function readQuery<Schema extends z.ZodType>(request: Request, schema: Sc
 }
 
 const FORM_BYTES = 2 * 1024 * 1024;
+/** Far more than the names and numbers that our own scripts send. */
+const JSON_BYTES = 256 * 1024;
 /** So much of what is too long is still taken in, and thrown away: a line cut in the middle shows no page. */
-const TAKEN_IN = 32 * FORM_BYTES;
+const TAKEN_IN = 64 * 1024 * 1024;
 
 /** The posted form, refused with 413 beyond 2 MiB: files have their own door. What is no form is a 400. */
 export async function readFormData(request: Request): Promise<FormData> {
-  const content = await readAll(request.body);
+  const content = await readAll(request.body, FORM_BYTES);
   if (!content) throw data(null, { status: 413 });
   try {
     const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
@@ -33,16 +35,33 @@ export async function readFormData(request: Request): Promise<FormData> {
   }
 }
 
+/**
+ * What a script of ours sent as JSON; null for what is none, which no schema takes.
+ * @throws Response 413 beyond 256 KiB
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const content = await readAll(request.body, JSON_BYTES);
+  if (!content) throw Response.json(null, { status: 413 });
+  try {
+    return JSON.parse(Buffer.from(content).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
 /** Counts while reading, since not everybody says how long a body is. Null for what is too long. */
-async function readAll(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer> | null> {
+async function readAll(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   const reader = body?.getReader();
   for (let next = await reader?.read(); next && !next.done && bytes <= TAKEN_IN; next = await reader?.read()) {
     bytes += next.value.length;
-    if (bytes <= FORM_BYTES) parts.push(next.value);
+    if (bytes <= limit) parts.push(next.value);
   }
-  return bytes > FORM_BYTES ? null : new Uint8Array(Buffer.concat(parts));
+  return bytes > limit ? null : new Uint8Array(Buffer.concat(parts));
 }
 
 /** Keeps only addresses inside this site, for `?next=`; anything else becomes `fallback`. */

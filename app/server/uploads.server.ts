@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Ability } from "#app/auth/abilities.ts";
 import { judge } from "#app/auth/policy.ts";
 import { standingOnApplication } from "#app/auth/standing.server.ts";
@@ -11,6 +10,7 @@ import { removeFile } from "#app/features/file/remove-file.server.ts";
 import { answerJson } from "#app/lib/answer.server.ts";
 import { clock } from "#app/lib/clock.server.ts";
 import { NotFound, Refused } from "#app/lib/refusal.ts";
+import { readJson } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 import { UploadGone } from "#storage/files.server.ts";
 import { bytesOfPart } from "#storage/keys.ts";
@@ -20,13 +20,9 @@ import type { Environment } from "./app.server.ts";
 /** The upload client's doors, as JSON: begin, sign parts, look, complete, remove. */
 export const uploadDoors = new Hono<Environment>();
 
-/** Far more than the names and numbers these doors are told. */
-const JSON_BYTES = 256 * 1024;
-uploadDoors.use("/uploads/*", bodyLimit({ maxSize: JSON_BYTES, onError: (context) => context.json(null, 413) }));
-
 uploadDoors.post("/uploads", (context) =>
   answerJson(async () => {
-    const read = beginForm.safeParse(await context.req.json().catch(() => null));
+    const read = beginForm.safeParse(await readJson(context.req.raw));
     if (!read.success) throw new Refused([{ code: "answer-malformed" }]);
     const personId = await allow(context, "file.upload", read.data.applicationId);
     const now = context.get("visit").arrivedAt;
@@ -41,7 +37,7 @@ uploadDoors.get("/uploads/:id", (context) =>
 uploadDoors.post("/uploads/:id/parts", (context) =>
   answerJson(async () => {
     const file = await ownFile(context, "file.upload");
-    const read = signForm.safeParse(await context.req.json().catch(() => null));
+    const read = signForm.safeParse(await readJson(context.req.raw));
     if (!read.success) throw new Refused([{ code: "answer-malformed" }]);
     if (file.state !== "uploading") throw new Refused([{ code: "upload-gone", at: file.slot }]);
     const upload = { uploadId: file.uploadId, key: file.storageKey, bytes: file.bytes, partBytes: file.partBytes };
