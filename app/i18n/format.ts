@@ -52,15 +52,6 @@ export function formatDay(day: string, language: Language): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** «1.4 GB»: sizes as discs and browsers count them (1 MB = 1,000,000 bytes). */
-export function formatBytes(bytes: number, language: Language): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** power;
-  const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${numberFormat(language, { maximumFractionDigits: digits }).format(value)} ${units[power]}`;
-}
-
 /** «12:05» or «1:02:05»: the length of a film. */
 export function formatLength(seconds: number): string {
   const whole = Math.round(seconds);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { FileFacts } from "#app/features/call/answers.ts";
 import type { Slot } from "#app/features/call/definition.ts";
 import { weekTemplate } from "#app/features/edition/template/week.ts";
-import { sizeText, slotCountObstacles, slotObstacles } from "#app/features/file/slot-rules.ts";
+import { slotCountObstacles, slotObstacles } from "#app/features/file/slot-rules.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 
 const slots = weekTemplate.programmes.flatMap(({ calls }) => calls.flatMap(({ definition }) => definition.slots));
 
@@ -56,7 +57,7 @@ describe("a file in a slot", () => {
       "screener",
       "of a byte more",
       { ...film, bytes: 8 * 1024 ** 3 + 1 },
-      [{ code: "file-too-large", facts: { limit: "8 GiB", size: "8 GiB" } }],
+      [{ code: "file-too-large", facts: { limit: "8 GB", size: "8 GB" } }],
     ],
     [
       "screener",
@@ -135,10 +136,10 @@ test.each([
   [0, "0 B"],
   [1, "1 B"],
   [1023, "1023 B"],
-  [1024, "1 KiB"],
-  [20 * 1024 ** 2, "20 MiB"],
-  [1.5 * 1024 ** 3, "1.5 GiB"],
-  [64 * 1024 ** 3, "64 GiB"],
+  [1024, "1 KB"],
+  [20 * 1024 ** 2, "20 MB"],
+  [1.5 * 1024 ** 3, "1.5 GB"],
+  [64 * 1024 ** 3, "64 GB"],
 ])("%i bytes are %s", (bytes, text) => {
   expect(sizeText(bytes)).toBe(text);
 });

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { formatBytes, formatLength } from "#app/i18n/format.ts";
+import { formatLength } from "#app/i18n/format.ts";
 import { entry } from "#app/i18n/messages/entry.ts";
-import { useLanguage, useText } from "#app/i18n/text.ts";
+import { useText } from "#app/i18n/text.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 import styles from "./entry-view.module.css";
 import type { EntryFile, EntrySection, EntryValue, EntryView as View } from "./visibility.ts";
 
@@ -56,14 +57,13 @@ export function EntryView({ view, renderFile, besideTitle, level = 2, idPrefix =
 
 /** One file in a line: what it is, its length, pages and size, and a link to it. */
 export function FileLine({ file, href }: { file: EntryFile; href?: string }) {
-  const language = useLanguage();
   const t = useText(entry);
   const facts = [
     file.format.toUpperCase(),
     file.seconds === undefined ? "" : formatLength(file.seconds),
     file.pages === undefined ? "" : t("file.pages", { count: file.pages }),
     file.width && file.height ? `${file.width} × ${file.height}` : "",
-    formatBytes(file.bytes, language),
+    sizeText(file.bytes),
   ].filter(Boolean);
   return (
     <div className={styles.file}>

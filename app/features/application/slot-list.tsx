@@ -1,6 +1,5 @@
 import type { Slot } from "#app/features/call/definition.ts";
 import { FileView } from "#app/features/file/file-view.tsx";
-import { sizeText } from "#app/features/file/slot-rules.ts";
 import { RemoveFile, SlotUpload } from "#app/features/file/slot-upload.tsx";
 import { viewerKindOf } from "#app/features/file/viewer-kind.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
@@ -9,6 +8,7 @@ import { obstacleText } from "#app/i18n/obstacle-text.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";

@@ -1,6 +1,6 @@
-import { formatBytes } from "#app/i18n/format.ts";
 import { publicPages } from "#app/i18n/messages/public.ts";
-import { useLanguage, useText } from "#app/i18n/text.ts";
+import { useText } from "#app/i18n/text.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 import styles from "./call-page.module.css";
 import type { SlotView } from "./call-view.ts";
 
@@ -25,11 +25,10 @@ export function SlotList({ slots }: { slots: readonly SlotView[] }) {
 
 function SlotLimits({ slot }: { slot: SlotView }) {
   const t = useText(publicPages);
-  const language = useLanguage();
   const [least, most] = slot.count;
   const limits = [
     t("slot.formats", { formats: slot.formats.map((format) => format.toUpperCase()).join(" / ") }),
-    t("slot.size", { size: formatBytes(slot.maxBytes, language) }),
+    t("slot.size", { size: sizeText(slot.maxBytes) }),
     slot.maxPages === undefined ? "" : t("slot.pages", { count: slot.maxPages }),
     slot.maxMinutes === undefined ? "" : t("slot.minutes", { count: slot.maxMinutes }),
     slot.minHeight === undefined ? "" : t("slot.height", { count: slot.minHeight }),

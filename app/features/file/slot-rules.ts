@@ -1,6 +1,7 @@
 import type { FileFacts } from "#app/features/call/answers.ts";
 import type { Slot } from "#app/features/call/definition.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 
 /**
  * Everything that keeps a file from its slot, by what was found in it. A fact that is not known is not judged here:
@@ -55,13 +56,6 @@ export function slotCountObstacles(slot: Slot, count: number, required: boolean)
   if (count > most) return [{ code: "too-many-files", at: slot.id, facts: { limit: most, count } }];
   if (count === 0) return required ? [{ code: "file-required", at: slot.id }] : [];
   return count < needed ? [{ code: "too-few-files", at: slot.id, facts: { limit: needed, count } }] : [];
-}
-
-/** A size as people write it, the same in every language. */
-export function sizeText(bytes: number): string {
-  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
-  return `${Number((bytes / 1024 ** power).toFixed(power > 1 ? 1 : 0))} ${units[power]}`;
 }
 
 /** Different spellings of one format. */

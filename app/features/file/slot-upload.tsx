@@ -1,12 +1,12 @@
 import { useRevalidator } from "@remix-run/react";
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import type { Slot } from "#app/features/call/definition.ts";
-import { formatBytes } from "#app/i18n/format.ts";
 import { file as messages } from "#app/i18n/messages/file.ts";
 import { obstacleText } from "#app/i18n/obstacle-text.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Waterline } from "#app/ui/waterline.tsx";
 import styles from "./slot-upload.module.css";
@@ -149,9 +149,8 @@ function UploadLine({ running: { name, upload, view }, onDismiss }: { running: R
 
 function useUploadWords(): (view: UploadView) => string {
   const t = useText(messages);
-  const language = useLanguage();
   return ({ phase, sent, total, bytesPerSecond }) => {
-    const amounts = { sent: formatBytes(sent, language), total: formatBytes(total, language) };
+    const amounts = { sent: sizeText(sent), total: sizeText(total) };
     if (phase === "waiting") return t("upload.waiting", amounts);
     if (phase === "paused") return t("upload.paused", amounts);
     if (phase !== "sending") return t(`upload.${phase}`);
@@ -164,7 +163,7 @@ function useUploadWords(): (view: UploadView) => string {
         : minutes < 60
           ? t("left.minutes", { count: minutes })
           : t("left.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-    return t("upload.sending", { ...amounts, speed: formatBytes(bytesPerSecond, language), left });
+    return t("upload.sending", { ...amounts, speed: sizeText(bytesPerSecond), left });
   };
 }
 

@@ -1,6 +1,7 @@
-import { formatBytes, formatMoment } from "#app/i18n/format.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 import { Facts } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import styles from "./receipt.module.css";
@@ -62,8 +63,7 @@ export function Receipt(props: Props) {
             {props.files.map((file) => (
               <li key={file.id}>
                 <p>
-                  <strong>{file.name}</strong>{" "}
-                  <span className="soft small numbers">{formatBytes(file.bytes, language)}</span>
+                  <strong>{file.name}</strong> <span className="soft small numbers">{sizeText(file.bytes)}</span>
                 </p>
                 <p className="soft small">
                   SHA-256 <code className={styles.hash}>{file.sha256}</code>

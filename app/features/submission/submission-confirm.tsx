@@ -1,10 +1,10 @@
 import { useNavigation } from "@remix-run/react";
-import { formatBytes } from "#app/i18n/format.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { obstacleText } from "#app/i18n/obstacle-text.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
+import { sizeText } from "#app/lib/size-text.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -58,7 +58,7 @@ export function SubmissionConfirm(props: Props) {
           <ul>
             {files.map((file) => (
               <li key={file.id}>
-                {file.name} <span className="soft small numbers">{formatBytes(file.bytes, language)}</span>
+                {file.name} <span className="soft small numbers">{sizeText(file.bytes)}</span>
               </li>
             ))}
           </ul>
