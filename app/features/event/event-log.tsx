@@ -1,4 +1,4 @@
-import { eventWords } from "#app/i18n/messages/event.ts";
+import { eventFacts, eventValues, eventWords } from "#app/i18n/messages/event.ts";
 import { manage } from "#app/i18n/messages/manage.ts";
 import { lookUp, useLanguage, useText } from "#app/i18n/text.ts";
 import { paths } from "#app/lib/paths.ts";
@@ -20,6 +20,8 @@ type Line = {
   actorName: string | null;
 };
 type Props = { lines: readonly Line[]; subject: string; next: number | null; timeZone: string };
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The log: who did what when, each line sealed by a hash over the line before it. */
 export function EventLog({ lines, subject, next, timeZone }: Props) {
@@ -72,8 +74,14 @@ export function EventLog({ lines, subject, next, timeZone }: Props) {
                     </div>
                     {Object.entries(line.details).map(([name, value]) => (
                       <div key={name}>
-                        <dt>{name}</dt>
-                        <dd>{value}</dd>
+                        <dt>{lookUp(eventFacts, language, name) ?? name}</dt>
+                        <dd>
+                          {MOMENT.test(value) ? (
+                            <MomentText moment={value} timeZone={timeZone} />
+                          ) : (
+                            (lookUp(eventValues, language, value) ?? value)
+                          )}
+                        </dd>
                       </div>
                     ))}
                   </dl>

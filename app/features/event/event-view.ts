@@ -25,12 +25,18 @@ export function logPageOf(lines: readonly Line[], size: number) {
   };
 }
 
-/** Details as words: what is empty is left out, lists and objects stay as JSON. */
+/** Details as words: what is empty is left out, what changed is told as «from → to», lists stay as JSON. */
 function plainDetails(stored: string): Record<string, string> {
   const details: Record<string, unknown> = JSON.parse(stored);
   return Object.fromEntries(
     Object.entries(details)
       .filter(([, value]) => value !== null && value !== "")
-      .map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]),
+      .map(([name, value]) => [name, wordsOf(value)]),
   );
+}
+
+function wordsOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  if ("from" in value && "to" in value) return `${value.from ?? "—"} → ${value.to ?? "—"}`;
+  return JSON.stringify(value);
 }
