@@ -71,15 +71,6 @@ export function formatYuan(yuan: number, language: Language): string {
   }).format(yuan);
 }
 
-/** A country's name in the reader's language. */
-export function formatCountry(code: string, language: Language): string {
-  try {
-    return new Intl.DisplayNames([locales[language]], { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
 /** Making a formatter costs a hundred times its use; there are a few dozen in all. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();

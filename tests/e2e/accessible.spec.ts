@@ -8,6 +8,7 @@ const pages: Record<string, readonly string[]> = {
   "filmmaker@tidemark.test": [
     "/applications",
     "DRAFT",
+    "DRAFT/form/applicant",
     "DRAFT/form/work",
     "DRAFT/form/people",
     "DRAFT/files",
@@ -53,6 +54,21 @@ async function addressOf(page: Page, path: string): Promise<string> {
   return [(await links.last().getAttribute("href")) ?? "", ...rest].join("/");
 }
 
+/** Options that say something else once scripts run than the server wrote: one would be shown and another sent. */
+function driftedOptions(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const optionsOf = (root: Document) =>
+      [...root.querySelectorAll("select[name] option")].map(
+        (one) => `${one.getAttribute("value")}: ${one.textContent}`,
+      );
+    const written = optionsOf(served);
+    return optionsOf(document)
+      .filter((option, place) => option !== written[place])
+      .slice(0, 3);
+  });
+}
+
 const settings = [
   { language: "en", width: 320, colorScheme: "dark", isJudged: true },
   { language: "zh", width: 1280, colorScheme: "light", isJudged: true },
@@ -83,6 +99,8 @@ for (const [who, paths] of Object.entries(pages))
           ? await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze()
           : { violations: [] };
         for (const { id, nodes } of violations) faults.push(`${path}: ${id} at ${nodes[0]?.target.join(" ")}`);
+        for (const option of await driftedOptions(page))
+          faults.push(`${path}: the browser's list differs at ${option}`);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) faults.push(`${path}: ${wide} px wide`);
       }

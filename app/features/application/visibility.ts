@@ -1,8 +1,9 @@
 import type { Answer, Answers, Row } from "#app/features/call/answers.ts";
 import type { CallDefinition, Column, Field, Slot } from "#app/features/call/definition.ts";
 import type { ManifestFile } from "#app/features/submission/manifest.ts";
-import { formatCountry, formatDay, formatYuan } from "#app/i18n/format.ts";
+import { formatDay, formatYuan } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/text.ts";
+import { countryName } from "#app/lib/countries.ts";
 import { type EditionFacts, isShown, valuesOf } from "./derived.ts";
 
 /** Who reads an entry. The team and organisers see all of it; a juror what the round shows; the public what may be printed. */
@@ -127,7 +128,7 @@ function rowsOf(columns: readonly Column[], rows: readonly Row[], language: Lang
 function scalarText(field: Field | Column, answer: string | number, language: Language): string {
   if (field.type === "money") return formatYuan(Number(answer), language);
   if (field.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(String(answer))) return formatDay(String(answer), language);
-  if (field.type === "country") return formatCountry(String(answer), language);
+  if (field.type === "country") return countryName(String(answer), language);
   if (field.type === "select") return labelOf(field, String(answer), language);
   return String(answer);
 }
