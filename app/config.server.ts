@@ -37,6 +37,8 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).default("0"),
   NOW: z.string().optional(),
+  /** Where the process ends itself, to rehearse a power cut (`app/lib/failpoint.server.ts`). */
+  FAILPOINT: z.string().max(100).optional(),
   REHEARSAL: z.enum(["0", "1"]).default("0"),
 });
 
@@ -53,6 +55,10 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const values = read.data;
   if (values.NOW && values.NODE_ENV === "production" && values.REHEARSAL !== "1")
     throw new WrongSetting("Wrong setting. NOW: a shifted clock is refused in production unless REHEARSAL=1");
+  if (values.FAILPOINT && values.NODE_ENV === "production" && values.REHEARSAL !== "1")
+    throw new WrongSetting(
+      "Wrong setting. FAILPOINT: ends the process, so it is refused in production unless REHEARSAL=1",
+    );
   const dataDirectory = resolve(values.DATA_DIR);
   mkdirSync(dataDirectory, { recursive: true });
   return Object.freeze({
@@ -71,6 +77,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     hasWorkers: values.WORKERS === "on",
     logLevel: values.LOG_LEVEL,
     isDemo: values.DEMO === "1",
+    failpoint: values.FAILPOINT,
     now: values.NOW ? parseMoment(values.NOW) : undefined,
   });
 }

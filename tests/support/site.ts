@@ -20,7 +20,8 @@ export type Site = {
   /** A request as our own pages make it: same origin, nothing followed. */
   ask(path: string, options?: RequestInit & { cookie?: string }): Promise<Response>;
   kill(): Promise<void>;
-  restart(): Promise<void>;
+  /** Starts it anew on the same data, with these settings besides. */
+  restart(more?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -32,7 +33,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
   const directory = await mkdtemp(join(tmpdir(), "site-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const begin = async () => {
+  const begin = async (more: Record<string, string> = {}) => {
     const child = spawn(process.execPath, ["app/cli/start.mjs"], {
       env: {
         ...process.env,
@@ -42,6 +43,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
         LOG_LEVEL: "error",
         VITEST: "",
         ...environment,
+        ...more,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -90,9 +92,9 @@ export async function startSite(environment: Record<string, string> = {}): Promi
       });
     },
     kill: () => stop("SIGKILL"),
-    async restart() {
+    async restart(more) {
       await stop("SIGKILL");
-      child = await begin();
+      child = await begin(more);
     },
     async close() {
       await db.destroy();

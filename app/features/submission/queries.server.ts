@@ -46,15 +46,11 @@ export function findStandingSubmission(db: Db, applicationId: string) {
     .executeTakeFirst();
 }
 
-/** The submission an idempotency key has made already. */
-export function findSubmissionByKey(
-  db: Db,
-  { applicationId, idempotencyKey }: { applicationId: string; idempotencyKey: string },
-) {
+/** The submission an idempotency key has made already: a key is spent once in the whole house. */
+export function findSubmissionByKey(db: Db, idempotencyKey: string) {
   return db
     .selectFrom("submission")
-    .select(["id", "receiptNumber"])
-    .where("applicationId", "=", applicationId)
+    .select(["id", "applicationId", "receiptNumber"])
     .where("idempotencyKey", "=", idempotencyKey)
     .executeTakeFirst();
 }

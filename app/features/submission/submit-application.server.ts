@@ -15,6 +15,7 @@ import {
 import { searchTextOf } from "#app/features/application/search-text.ts";
 import { findDefinition } from "#app/features/call/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
+import { failpoint } from "#app/lib/failpoint.server.ts";
 import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { paths } from "#app/lib/paths.ts";
@@ -49,11 +50,12 @@ export type Receipt = { submissionId: string; receiptNumber: string };
  * Hands an application in: seals answers and files under one hash, gives the receipt, posts it. One transaction: the
  * receipt exists if and only if the sealed submission does. Throws Refused with everything that stands in the way.
  */
-export function submitApplication(db: Database, request: Request): Promise<Receipt> {
+export async function submitApplication(db: Database, request: Request): Promise<Receipt> {
   const { applicationId, idempotencyKey, arrivedAt, now } = request;
-  return db.transaction().execute(async (trx) => {
+  const receipt = await db.transaction().execute(async (trx) => {
     await lock(trx, "application", applicationId);
-    const again = await findSubmissionByKey(trx, { applicationId, idempotencyKey });
+    const again = await findSubmissionByKey(trx, idempotencyKey);
+    if (again && again.applicationId !== applicationId) throw new Refused([{ code: "answer-malformed" }]);
     if (again) return { submissionId: again.id, receiptNumber: again.receiptNumber };
 
     const application = await getApplication(trx, applicationId);
@@ -65,6 +67,7 @@ export function submitApplication(db: Database, request: Request): Promise<Recei
 
     const code = application.code ?? (await nextCode(trx, application));
     const answers = answersShown(definition, openAnswers(application.answers), editionFactsOf(application));
+    failpoint("submit-numbered");
     const number = await nextNumber(trx, applicationId);
     const hash = createHash("sha256").update(canonicalText({ code, number, answers, files })).digest("hex");
     const receiptNumber = `${code}-${number}-${hash.slice(0, 6).toUpperCase()}`;
@@ -86,6 +89,7 @@ export function submitApplication(db: Database, request: Request): Promise<Recei
         createdAt: now,
       })
       .execute();
+    failpoint("submit-sealed");
     await trx
       .updateTable("application")
       .set({
@@ -96,6 +100,7 @@ export function submitApplication(db: Database, request: Request): Promise<Recei
       })
       .where("id", "=", applicationId)
       .execute();
+    failpoint("submit-standing");
     if (application.state !== "submitted")
       await changeState(trx, {
         applicationId,
@@ -104,6 +109,7 @@ export function submitApplication(db: Database, request: Request): Promise<Recei
         actorId: request.personId,
         now,
       });
+    failpoint("submit-moved");
     await recordEvent(trx, {
       action: "application.submitted",
       subjectKind: "application",
@@ -113,9 +119,13 @@ export function submitApplication(db: Database, request: Request): Promise<Recei
       details: { receiptNumber, hash, number },
       now,
     });
+    failpoint("submit-recorded");
     await postReceipt(trx, { application, files, receiptNumber, hash, submissionId, arrivedAt, now });
+    failpoint("submit-posted");
     return { submissionId, receiptNumber };
   });
+  failpoint("submit-committed");
+  return receipt;
 }
 
 type Judged = {

@@ -4,6 +4,7 @@ import { enter } from "#app/auth/gate.server.ts";
 import { partOf, placeLabel, withRules } from "#app/features/application/parts.ts";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { fieldsOf } from "#app/features/call/fields.ts";
+import { findSubmissionByKey } from "#app/features/submission/queries.server.ts";
 import { SubmissionConfirm } from "#app/features/submission/submission-confirm.tsx";
 import { submitApplication } from "#app/features/submission/submit-application.server.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
@@ -48,9 +49,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const applicationId = param(args.params, "application");
   const { visit } = args.context;
-  const viewer = await enter(args, "application.submit", { applicationId }, "application.see");
+  await enter(args, "application.see", { applicationId });
   const form = await readFormData(args.request);
   const idempotencyKey = String(form.get("key") ?? "").slice(0, 100);
+  // Sent again, after a lost reply or the next day: the same answer, also when nothing may be handed in any more.
+  const again = await findSubmissionByKey(database, idempotencyKey);
+  if (again?.applicationId === applicationId) return redirect(paths.receipt(applicationId));
+  const viewer = await enter(args, "application.submit", { applicationId }, "application.see");
   return answer(async () => {
     if (idempotencyKey === "") throw new Refused([{ code: "answer-malformed" }]);
     await submitApplication(database, {
