@@ -14,6 +14,7 @@ export default [
     route("results", "routes/public/results.tsx"),
     route("showcase", "routes/public/showcase.tsx"),
     route("language", "routes/public/language.tsx"),
+    route("verify", "routes/public/verify.tsx"),
 
     // account
     route("sign-in", "routes/account/sign-in.tsx"),
@@ -52,6 +53,7 @@ export default [
       route("messages", "routes/applicant/messages.tsx"),
       route("withdrawal", "routes/applicant/withdrawal.tsx"),
     ]),
+    route("applications/:application/receipt.pdf", "routes/applicant/receipt-paper.ts"),
     route("applications/:application/form/:section/autosave", "routes/applicant/section-autosave.ts"),
 
     // juror

@@ -18,6 +18,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/public/missing": ["public.read"],
   "routes/public/results": ["public.read"],
   "routes/public/showcase": ["public.read"],
+  "routes/public/verify": ["public.read"],
   "routes/public/week": ["public.read"],
   "routes/public/week-calendar": ["public.read"],
 
@@ -40,6 +41,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/applicant/preview": ["application.read"],
   "routes/applicant/submission": ["application.submit"],
   "routes/applicant/receipt": ["application.read"],
+  "routes/applicant/receipt-paper": ["application.read"],
   "routes/applicant/messages": ["application.see"],
   "routes/applicant/withdrawal": ["application.withdraw", "application.restore"],
 

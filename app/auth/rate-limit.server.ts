@@ -22,6 +22,7 @@ const limits = {
   reset: { address: { count: 200, window: HOUR }, account: { count: 5, window: HOUR } },
   verification: { address: { count: 200, window: HOUR }, account: { count: 5, window: HOUR } },
   invitation: { account: { count: 300, window: DAY } },
+  receipt: { address: { count: 60, window: 15 * MINUTE } },
   link: { address: { count: 200, window: 15 * MINUTE } },
 } as const satisfies Record<string, Partial<Record<"address" | "account" | "pair", Limit>>>;
 

@@ -9,6 +9,8 @@ export const paths = {
   results: () => "/results",
   showcase: () => "/showcase",
   language: () => "/language",
+  verify: (receipt?: { number: string; hash: string }) =>
+    receipt ? `/verify?${new URLSearchParams(receipt)}` : "/verify",
 
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   secondFactor: (next?: string) =>
@@ -45,6 +47,7 @@ export const paths = {
   preview: (application: string) => `/applications/${application}/preview`,
   submission: (application: string) => `/applications/${application}/submission`,
   receipt: (application: string) => `/applications/${application}/receipt`,
+  receiptPaper: (application: string) => `/applications/${application}/receipt.pdf`,
   withdrawal: (application: string) => `/applications/${application}/withdrawal`,
   messages: (application: string) => `/applications/${application}/messages`,
 

@@ -8,7 +8,7 @@ export type Block =
   | string
   | { link: string; label: string }
   | { rows: readonly (readonly [label: string, value: string])[] }
-  | { quote: string };
+  | { quote: string; label?: string };
 
 type Content = { kind: LetterKind; subject: string; name: string; blocks: readonly Block[] };
 
@@ -29,9 +29,12 @@ export function frame(language: Language, { kind, subject, name, blocks }: Conte
  * turned into a link by the reader's mail program: a word joiner follows each dot, slash and at-sign between letters.
  */
 export function shown(typed: string): string {
-  return oneLine(typed)
-    .slice(0, 200)
-    .replace(/([./@:])(?=[\p{L}\p{N}/])/gu, "$1\u2060");
+  return unlinked(oneLine(typed).slice(0, 200));
+}
+
+/** Typed words of any length, never turned into a link by the reader's mail program. */
+export function unlinked(typed: string): string {
+  return typed.replace(/([./@:])(?=[\p{L}\p{N}/])/gu, "$1\u2060");
 }
 
 /** A moment in the zone of the Week, with the zone's name beside it. */
@@ -70,10 +73,12 @@ function asText(block: Block): string {
   if (typeof block === "string") return block;
   if ("link" in block) return `${block.label}\n${block.link}`;
   if ("quote" in block)
-    return paragraph(block.quote)
-      .split("\n")
-      .map((line) => `> ${line}`)
-      .join("\n");
+    return [
+      ...(block.label ? [block.label] : []),
+      ...paragraph(block.quote)
+        .split("\n")
+        .map((line) => `> ${line}`),
+    ].join("\n");
   return block.rows.map(([label, value]) => `${label}: ${value}`).join("\n");
 }
 
@@ -82,7 +87,7 @@ function asHtml(block: Block): string {
   if ("link" in block)
     return `<p><a href="${escaped(block.link)}" style="display:inline-block;padding:10px 18px;background:#0f5c6e;color:#ffffff;text-decoration:none;border-radius:4px">${escaped(block.label)}</a></p><p style="word-break:break-all;color:#4a6670">${escaped(block.link)}</p>`;
   if ("quote" in block)
-    return `<blockquote style="margin:0;padding-left:14px;border-left:3px solid #d7ebe8">${lines(paragraph(block.quote))}</blockquote>`;
+    return `${block.label ? `<p style="margin:0;color:#4a6670">${lines(block.label)}</p>` : ""}<blockquote style="margin:0;padding-left:14px;border-left:3px solid #d7ebe8">${lines(paragraph(block.quote))}</blockquote>`;
   const rows = block.rows.map(
     ([label, value]) =>
       `<tr><td style="padding:3px 14px 3px 0;color:#4a6670;vertical-align:top">${escaped(label)}</td><td style="padding:3px 0;word-break:break-all">${escaped(value)}</td></tr>`,

@@ -50,6 +50,8 @@ const everyLetter = (language: "zh" | "en", name: string): Letter[] => {
       timeZone,
       files: [{ name, bytes: 4_000_000_000, sha256: "a".repeat(64) }],
       hash: "b".repeat(64),
+      verifyUrl: "https://week.test/verify?number=R-2027-0001",
+      answers: [{ title: "Work", items: [{ label: "Synopsis", text: `${name}\nsecond line` }] }],
     }),
     returnedLetter(language, { name, title: name, reasons: [name], until: at, timeZone, url }),
     outcomeLetter(language, { name, title: name, call: name, url, outcome: "decline", round: name, words: name }),

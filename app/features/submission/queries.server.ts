@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import type { Db } from "#db/database.server.ts";
 import type { ManifestFile } from "./manifest.ts";
 
@@ -53,6 +54,21 @@ export function findSubmissionByKey(db: Db, idempotencyKey: string) {
     .select(["id", "applicationId", "receiptNumber"])
     .where("idempotencyKey", "=", idempotencyKey)
     .executeTakeFirst();
+}
+
+/**
+ * When a receipt was given, for whoever knows both its number and its hash. An unknown number and a wrong hash are the
+ * same work and the same answer.
+ */
+export async function findGenuineReceipt(db: Db, { number, hash }: { number: string; hash: string }) {
+  const sealed = await db
+    .selectFrom("submission")
+    .select(["hash", "arrivedAt"])
+    .where("receiptNumber", "=", number)
+    .executeTakeFirst();
+  const known = Buffer.from(sealed?.hash ?? "0".repeat(64));
+  const asked = Buffer.from(/^[0-9a-f]{64}$/.test(hash) ? hash : "f".repeat(64));
+  return known.length === asked.length && timingSafeEqual(known, asked) && sealed ? sealed.arrivedAt : null;
 }
 
 /** How many entries of an edition a lead has handed in besides this one: where a programme allows only so many. */

@@ -1,28 +1,32 @@
 import { formatMoment } from "#app/i18n/format.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
+import { receipt as messages } from "#app/i18n/messages/receipt.ts";
 import { useLanguage, useText } from "#app/i18n/text.ts";
 import { sizeText } from "#app/lib/size-text.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import styles from "./receipt.module.css";
 
 type Props = {
   title: string;
-  code: string | null;
+  code: string;
   timeZone: string;
-  callZh: string;
-  callEn: string;
+  call: string;
   number: number;
   receiptNumber: string;
   hash: string;
   arrivedAt: string;
   submittedByName: string;
+  verifyPath: string;
+  paperPath: string;
   files: readonly { id: string; name: string; bytes: number; sha256: string }[];
 };
 
 /** The proof that an entry was received: to keep, to print, to check. */
 export function Receipt(props: Props) {
   const t = useText(applicant);
+  const tr = useText(messages);
   const language = useLanguage();
   return (
     <div className="stack-l">
@@ -32,7 +36,7 @@ export function Receipt(props: Props) {
       <Facts
         pairs={[
           [t("receipt.title-of-work"), props.title],
-          [t("overview.call"), language === "zh" ? props.callZh : props.callEn],
+          [t("overview.call"), props.call],
           [t("overview.code"), <code key="code">{props.code}</code>],
           [
             t("receipt.at"),
@@ -73,6 +77,14 @@ export function Receipt(props: Props) {
           </ul>
         </section>
       ) : null}
+      <div className="row no-print">
+        <LinkButton kind="quiet" href={props.paperPath}>
+          {tr("paper.get")}
+        </LinkButton>
+        <LinkButton kind="quiet" href={props.verifyPath}>
+          {tr("verify.link")}
+        </LinkButton>
+      </div>
       <p className="soft">{t("receipt.print")}</p>
     </div>
   );

@@ -18,14 +18,11 @@ import { recordEvent } from "#app/lib/events.server.ts";
 import { failpoint } from "#app/lib/failpoint.server.ts";
 import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
-import { paths } from "#app/lib/paths.ts";
 import { NotFound, type Obstacle, Refused } from "#app/lib/refusal.ts";
-import { receiptLetter } from "#app/mail/letters/application.ts";
-import { absoluteLink } from "#app/mail/link.server.ts";
-import { postLetter } from "#app/mail/outbox.server.ts";
 import type { Database, Db } from "#db/database.server.ts";
 import { lock } from "#db/locks.server.ts";
 import type { ManifestFile } from "./manifest.ts";
+import { postReceipt } from "./post-receipt.server.ts";
 import {
   countOtherEntriesOfLead,
   countUnfinishedFiles,
@@ -120,7 +117,17 @@ export async function submitApplication(db: Database, request: Request): Promise
       now,
     });
     failpoint("submit-recorded");
-    await postReceipt(trx, { application, files, receiptNumber, hash, submissionId, arrivedAt, now });
+    await postReceipt(trx, {
+      application,
+      definition,
+      answers,
+      files,
+      receiptNumber,
+      hash,
+      submissionId,
+      arrivedAt,
+      now,
+    });
     failpoint("submit-posted");
     return { submissionId, receiptNumber };
   });
@@ -185,36 +192,4 @@ async function nextNumber(trx: Db, applicationId: string): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return (last?.number ?? 0) + 1;
-}
-
-type Posted = {
-  application: ApplicationRow;
-  files: readonly ManifestFile[];
-  receiptNumber: string;
-  hash: string;
-  submissionId: string;
-  arrivedAt: Moment;
-  now: Moment;
-};
-
-async function postReceipt(trx: Db, { application, files, receiptNumber, hash, submissionId, arrivedAt, now }: Posted) {
-  const language = application.leadLanguage;
-  await postLetter(trx, {
-    letter: receiptLetter(language, {
-      name: application.leadName,
-      title: application.title,
-      call: language === "zh" ? application.callZh : application.callEn,
-      url: absoluteLink(paths.receipt(application.id)),
-      number: receiptNumber,
-      receivedAt: arrivedAt,
-      timeZone: application.timeZone,
-      files,
-      hash,
-    }),
-    to: { personId: application.leadId, email: application.leadEmail, language },
-    dedupeKey: `receipt:${submissionId}`,
-    programmeId: application.programmeId,
-    applicationId: application.id,
-    now,
-  });
 }

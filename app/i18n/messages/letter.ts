@@ -64,6 +64,8 @@ export const letter = catalogue(
     "receipt.no-files": "No files belong to this entry.",
     "receipt.hash": "SHA-256 of the whole",
     "receipt.link": "Open the receipt",
+    "receipt.verify": "Check this receipt; anybody you give the link to can do so",
+    "receipt.answers": "What you handed in, for your own files (answers marked as sensitive are not sent by mail):",
 
     "returned.subject": "Your entry needs a correction",
     "returned.body": "We have looked at your entry “{title}” and it cannot go on as it is. What needs to be put right:",
@@ -138,6 +140,8 @@ export const letter = catalogue(
     "receipt.no-files": "本次提交不含文件。",
     "receipt.hash": "整体 SHA-256",
     "receipt.link": "打开回执",
+    "receipt.verify": "核验此回执，得到此链接的任何人都可以核验",
+    "receipt.answers": "您提交的内容，供您留存（标为敏感的内容不通过邮件发送）：",
 
     "returned.subject": "您的作品需要补正",
     "returned.body": "我们审查了您的作品《{title}》，目前还不能进入下一步。需要补正的内容：",

@@ -1,7 +1,7 @@
 import { letter } from "#app/i18n/messages/letter.ts";
 import { type Language, speaker } from "#app/i18n/text.ts";
 import type { Moment } from "#app/lib/moment.ts";
-import { type Block, frame, moment, shown } from "../frame.ts";
+import { type Block, frame, moment, shown, unlinked } from "../frame.ts";
 import type { Letter } from "../kinds.ts";
 
 type Entry = { name: string; title: string; call: string; url: string };
@@ -16,6 +16,9 @@ export function receiptLetter(
     timeZone: string;
     files: readonly ReceivedFile[];
     hash: string;
+    verifyUrl: string;
+    /** A copy of what was handed in, without what is kept from mail. */
+    answers: readonly { title: string; items: readonly { label: string; text: string }[] }[];
   },
 ): Letter {
   const t = speaker(letter, language);
@@ -41,6 +44,12 @@ export function receiptLetter(
       files.length > 0 ? t("receipt.files", { count: files.length }) : t("receipt.no-files"),
       ...files,
       { link: facts.url, label: t("receipt.link") },
+      { link: facts.verifyUrl, label: t("receipt.verify") },
+      t("receipt.answers"),
+      ...facts.answers.flatMap(({ title, items }): Block[] => [
+        title,
+        ...items.map(({ label, text }) => ({ label, quote: unlinked(text) })),
+      ]),
     ],
   });
 }
