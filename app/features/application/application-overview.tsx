@@ -12,6 +12,9 @@ import { Countdown, MomentText } from "#app/ui/moment-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Waterline } from "#app/ui/waterline.tsx";
 import styles from "./application-overview.module.css";
+import { ChangeRules } from "./change-times.tsx";
+import { DifferenceList } from "./difference-list.tsx";
+import type { Difference } from "./differences.ts";
 import { MissingList } from "./missing-list.tsx";
 import type { Part } from "./parts.ts";
 import { type StateWord, useNextWords } from "./state-words.tsx";
@@ -32,6 +35,8 @@ type Props = {
   parts: readonly Part[];
   may: { edit: boolean; submit: boolean; withdraw: boolean; deleteDraft: boolean; restore: boolean };
   isChanged: boolean;
+  /** Between the version that stands and the one in hand. */
+  differences: readonly Difference[];
   /** Rules that do not stop the entry, but should be known. */
   warnings: readonly Obstacle[];
   returned: { reason: string; until: string } | null;
@@ -47,6 +52,7 @@ export function ApplicationOverview({
   parts,
   may,
   isChanged,
+  differences,
   warnings,
   returned,
   obstacles,
@@ -89,6 +95,7 @@ export function ApplicationOverview({
             })}
           </p>
         ) : null}
+        {may.edit && differences.length > 0 ? <DifferenceList applicationId={id} differences={differences} /> : null}
       </Notice>
 
       {may.edit ? (
@@ -173,6 +180,13 @@ export function ApplicationOverview({
           ],
         ]}
       />
+
+      {may.edit || application.submittedAt ? (
+        <ChangeRules
+          times={{ closesAt: application.closesAt, correctionUntil: returned?.until ?? null, timeZone, now }}
+          maySwitchAccount={may.edit || may.withdraw}
+        />
+      ) : null}
 
       <div className="row">
         {application.submittedAt ? (

@@ -44,3 +44,9 @@ export async function readDraft(db: Db, { applicationId, now }: { applicationId:
 }
 
 export type Draft = Awaited<ReturnType<typeof readDraft>>;
+
+/** Until when what a page shows of a draft may be changed. */
+export function changeTimesOf({ application, returned }: Draft, now: Moment) {
+  const { closesAt, timeZone } = application;
+  return { closesAt, correctionUntil: returned?.until ?? null, timeZone, now };
+}

@@ -9,6 +9,7 @@ import { paths } from "#app/lib/paths.ts";
 import type { Obstacle } from "#app/lib/refusal.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Countdown, MomentText } from "#app/ui/moment-text.tsx";
+import { ChangeLine, type ChangeTimes } from "./change-times.tsx";
 import type { EditionFacts } from "./derived.ts";
 import { type Inputs, inputsOf } from "./form-values.ts";
 import { SectionForm } from "./section-form.tsx";
@@ -27,6 +28,7 @@ type Props = {
   edition: EditionFacts;
   timeZone: string;
   closesAt: string;
+  times: ChangeTimes;
   now: string;
   faults: readonly Obstacle[];
   sections: readonly { id: string; title: Text; done: number; total: number }[];
@@ -96,6 +98,7 @@ export function SectionPage(props: Props) {
           {t("list.deadline")} <MomentText moment={props.closesAt} timeZone={props.timeZone} /> ·{" "}
           <Countdown until={props.closesAt} now={props.now} />
         </p>
+        <ChangeLine {...props.times} />
         <ErrorSummary
           title={t("form.problems-title", { count: problems.length })}
           problems={problems.map((one) => ({

@@ -12,6 +12,7 @@ import { sizeText } from "#app/lib/size-text.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { ChangeLine, type ChangeTimes } from "./change-times.tsx";
 import { FileLine } from "./entry-view.tsx";
 import styles from "./slot-list.module.css";
 import type { EntryFile } from "./visibility.ts";
@@ -31,10 +32,11 @@ type Props = {
   mayUpload: boolean;
   mayRemove: boolean;
   refused: { code: string; slot: string } | null;
+  times: ChangeTimes;
 };
 
 /** The file slots of an application: what each takes, what is there, what is wrong. */
-export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemove, refused }: Props) {
+export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemove, refused, times }: Props) {
   const t = useText(applicant);
   const tf = useText(messages);
   const language = useLanguage();
@@ -42,6 +44,7 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
     <div className="stack">
       <h2>{t("files.title")}</h2>
       <p className="soft">{t("files.lead")}</p>
+      <ChangeLine {...times} />
       {unfinished > 0 ? <Notice tone="info">{obstacleText({ code: "files-unfinished" }, language)}</Notice> : null}
       {slots.map(({ slot, files, pending, obstacles }) => (
         <section key={slot.id} id={slot.id} tabIndex={-1} aria-labelledby={`slot-${slot.id}`}>

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { enter, standing } from "#app/auth/gate.server.ts";
 import { holds } from "#app/auth/policy.ts";
 import { slotsAsked } from "#app/features/application/completeness.ts";
-import { readDraft } from "#app/features/application/read-draft.server.ts";
+import { changeTimesOf, readDraft } from "#app/features/application/read-draft.server.ts";
 import { SlotList } from "#app/features/application/slot-list.tsx";
 import { findFile, listFiles } from "#app/features/file/queries.server.ts";
 import { removeFile } from "#app/features/file/remove-file.server.ts";
@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     refused: refusedBy(args.request),
     mayUpload: holds("file.upload", may),
     mayRemove: holds("application.edit", may),
+    times: changeTimesOf(draft, args.context.visit.arrivedAt),
     unfinished: await countUnfinishedFiles(database, applicationId),
   };
 }

@@ -4,10 +4,13 @@ import { enter, standing } from "#app/auth/gate.server.ts";
 import { holds } from "#app/auth/policy.ts";
 import { ApplicationOverview } from "#app/features/application/application-overview.tsx";
 import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
+import { differencesOf } from "#app/features/application/differences.ts";
 import { partsOf, ruleObstacle } from "#app/features/application/parts.ts";
+import { openAnswers } from "#app/features/application/queries.server.ts";
 import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { OutcomeView } from "#app/features/decision/outcome-view.tsx";
 import { readOutcome } from "#app/features/decision/read-outcome.server.ts";
+import { openManifest } from "#app/features/submission/manifest.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { speaker } from "#app/i18n/text.ts";
 import { titled } from "#app/i18n/title.ts";
@@ -39,6 +42,20 @@ export async function loader(args: LoaderFunctionArgs) {
     returned: draft.returned ?? null,
     outcome: await readOutcome(database, { applicationId, language: visit.language }),
     isChanged: draft.isChanged,
+    differences:
+      draft.isChanged && draft.standing
+        ? differencesOf(
+            draft.definition,
+            {
+              standing: {
+                answers: openAnswers(draft.standing.answers),
+                files: openManifest(draft.standing.manifest),
+              },
+              draft,
+            },
+            { edition: draft.edition, language: visit.language },
+          )
+        : [],
     may: {
       edit: holds("application.edit", mine),
       submit: holds("application.submit", mine),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { enter, standing } from "#app/auth/gate.server.ts";
 import { holds } from "#app/auth/policy.ts";
 import { inputsFrom, savedInputs, withoutRow } from "#app/features/application/form-values.ts";
-import { readDraft } from "#app/features/application/read-draft.server.ts";
+import { changeTimesOf, readDraft } from "#app/features/application/read-draft.server.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
 import { SectionPage } from "#app/features/application/section-page.tsx";
 import type { Answers } from "#app/features/call/answers.ts";
@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     edition: draft.edition,
     timeZone: draft.application.timeZone,
     closesAt: draft.returned?.until ?? draft.application.closesAt,
+    times: changeTimesOf(draft, visit.arrivedAt),
     now: visit.arrivedAt,
     // What is only missing is no fault while one writes; it is asked for when handing in.
     faults: (progress.get(sectionId)?.obstacles ?? []).filter(
