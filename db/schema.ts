@@ -197,7 +197,7 @@ export type Schema = {
   transition: {
     id: string;
     applicationId: string;
-    fromState: string;
+    fromState: ApplicationState;
     toState: ApplicationState;
     reason: string;
     actorId: string | null;

@@ -175,7 +175,12 @@ function sealedOf({ application, answers, definition, files, edition, sealedAt }
   };
 }
 
-type Step = { from: string; to: Schema["application"]["state"]; actorId: string | null; at: Moment };
+type Step = {
+  from: Schema["application"]["state"];
+  to: Schema["application"]["state"];
+  actorId: string | null;
+  at: Moment;
+};
 
 function transitionOf(applicationId: string, { from, to, actorId, at }: Step): Schema["transition"] {
   return { id: newId(), applicationId, fromState: from, toState: to, reason: "", actorId, createdAt: at, until: null };

@@ -9,6 +9,7 @@ import { saveSection } from "#app/features/application/save-section.server.ts";
 import { DRAFTS_AT_ONCE, startApplication } from "#app/features/application/start-application.server.ts";
 import { restoreApplication, withdrawApplication } from "#app/features/application/withdraw-application.server.ts";
 import { listTransitions } from "#app/features/check/queries.server.ts";
+import { listPile } from "#app/features/review/queries.server.ts";
 import { openManifest } from "#app/features/submission/manifest.ts";
 import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
 import { submitApplication } from "#app/features/submission/submit-application.server.ts";
@@ -201,6 +202,41 @@ onEveryDatabase("an applicant", (db) => {
     await withdrawApplication(db(), { ...act, reason: "" });
     expect(await codesOf(restoreApplication(db(), { ...act, now: later(closing, 1) }))).toEqual(["call-closed"]);
     expect(await codesOf(handIn(applicationId, lead.id, { idempotencyKey: "key-2" }))).toEqual(["not-to-be-submitted"]);
+  });
+
+  test("a withdrawal takes the entry out of the jury's piles without a word, and its undoing puts it back", async () => {
+    const { call, lead, applicationId } = await readyDraft(db());
+    const { submissionId } = await handIn(applicationId, lead.id);
+    const make = given(db());
+    const juror = await make.person();
+    const round = await make.round({ callId: call.id, openedAt: duringCall });
+    await make.roundEntry({ roundId: round.id, applicationId, submissionId });
+    await make.assignment({ roundId: round.id, applicationId, jurorId: juror.id });
+    await db().updateTable("application").set({ state: "in_review" }).where("id", "=", applicationId).execute();
+    const pile = async () => (await listPile(db(), { jurorId: juror.id, roundId: round.id })).length;
+    const act = { applicationId, actorId: lead.id, now: duringCall };
+    expect(await pile()).toBe(1);
+    await withdrawApplication(db(), { ...act, reason: "" });
+    expect(await pile()).toBe(0);
+    await restoreApplication(db(), act);
+    expect(await pile()).toBe(1);
+    expect((await listTransitions(db(), applicationId))[0]).toMatchObject({ toState: "in_review" });
+    expect(await db().selectFrom("letter").select("id").where("personId", "=", juror.id).execute()).toEqual([]);
+  });
+
+  test("withdrawing and taking it back is no way around the limit of entries", async () => {
+    const { call, lead, applicationId } = await readyDraft(db());
+    await handIn(applicationId, lead.id);
+    const act = { applicationId, actorId: lead.id, now: duringCall };
+    await withdrawApplication(db(), { ...act, reason: "" });
+    for (let count = 0; count < 2; count++)
+      await given(db()).application({
+        callId: call.id,
+        definitionId: call.definitionId,
+        leadId: lead.id,
+        state: "submitted",
+      });
+    expect(await codesOf(restoreApplication(db(), act))).toEqual(["too-many-entries"]);
   });
 
   test("deletes a draft for good, but never what was handed in", async () => {

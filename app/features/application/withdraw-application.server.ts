@@ -1,8 +1,10 @@
+import { countOtherEntriesOfLead } from "#app/features/submission/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { Refused } from "#app/lib/refusal.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Database, Db } from "#db/database.server.ts";
 import { lock } from "#db/locks.server.ts";
+import type { ApplicationState } from "#db/schema.ts";
 import { changeState } from "./change-state.server.ts";
 import { getApplication } from "./queries.server.ts";
 
@@ -26,7 +28,10 @@ export function withdrawApplication(db: Database, { applicationId, actorId, reas
   });
 }
 
-/** Undoes a withdrawal, back to what the entry was, until the call's deadline. After it: Refused «call-closed». */
+/**
+ * Undoes a withdrawal, back to what the entry was, until the call's deadline. After it: Refused «call-closed»; and
+ * «too-many-entries» when others were handed in meanwhile: reviving is no way around the limit.
+ */
 export function restoreApplication(
   db: Database,
   { applicationId, actorId, now }: Omit<Request, "reason">,
@@ -36,7 +41,14 @@ export function restoreApplication(
     const application = await getApplication(trx, applicationId);
     if (application.state !== "withdrawn") return;
     if (now > application.closesAt) throw new Refused([{ code: "call-closed" }]);
-    const to = application.submissionId ? "submitted" : "draft";
+    const to = (await stateBefore(trx, applicationId)) ?? (application.submissionId ? "submitted" : "draft");
+    const { leadId, programmeId, maxEntriesPerLead: limit } = application;
+    if (
+      to !== "draft" &&
+      limit > 0 &&
+      (await countOtherEntriesOfLead(trx, { applicationId, leadId, programmeId })) >= limit
+    )
+      throw new Refused([{ code: "too-many-entries", facts: { limit } }]);
     await changeState(trx, { applicationId, from: "withdrawn", to, actorId, now });
     await recordEvent(trx, {
       action: "application.restored",
@@ -47,4 +59,17 @@ export function restoreApplication(
       now,
     });
   });
+}
+
+async function stateBefore(trx: Db, applicationId: string): Promise<ApplicationState | undefined> {
+  const withdrawal = await trx
+    .selectFrom("transition")
+    .select("fromState")
+    .where("applicationId", "=", applicationId)
+    .where("toState", "=", "withdrawn")
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return withdrawal?.fromState;
 }
