@@ -4,7 +4,7 @@ import { command } from "../../app/cli/terminal.mjs";
 
 // `npm run bench`: every benchmark, or those that are named: `npm run bench -- save list`. With `--profile` the server
 // also leaves a CPU profile in bench-results, to be opened in Chrome's developer tools.
-// `npm run bench -- fairness 100`: our ranking beside others on a hundred simulated rounds of each kind. `-- jury`: assignment and ranking of a very large round.
+// `npm run bench -- fairness 100`: our ranking beside others on a hundred simulated rounds of each kind. `-- juries`: assignment and ranking of a very large round.
 await command(async () => {
   await ensureInstalled({ quiet: true });
   await ensureBuilt();
@@ -14,7 +14,7 @@ await command(async () => {
     const { benchFairness } = await tsImport("./fairness.ts", import.meta.url);
     return benchFairness(Number(words[1] ?? 100));
   }
-  if (words[0] === "jury") {
+  if (words[0] === "juries") {
     const { benchAssignment, benchRanking } = await tsImport("./jury.ts", import.meta.url);
     benchAssignment();
     return benchRanking();
