@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
+import type { RequestHandler, ServerBuild } from "@remix-run/node";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { getCookie } from "hono/cookie";
@@ -13,6 +13,7 @@ import { languageOf } from "#app/i18n/language.server.ts";
 import { clock } from "#app/lib/clock.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { database } from "#db/database.server.ts";
+import { handlersByArea } from "./areas.server.ts";
 import { byteDoors } from "./bytes.server.ts";
 import { requestGuard } from "./guard.server.ts";
 import { health } from "./health.server.ts";
@@ -70,11 +71,11 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
     app.use("*", under({ "Cache-Control": "public, max-age=3600" }, serveStatic({ root: clientDirectory })));
   }
   // The handler makes its routes of the build the first time it is asked; so it is kept as long as the build.
-  let known: { build: ServerBuild; handle: RequestHandler } | undefined;
+  let known: { build: ServerBuild; handlerOf: (path: string) => RequestHandler } | undefined;
   app.all("*", async (context) => {
     const current = await build();
-    if (known?.build !== current) known = { build: current, handle: createRequestHandler(current, mode) };
-    return known.handle(context.req.raw, { visit: context.get("visit") });
+    if (known?.build !== current) known = { build: current, handlerOf: handlersByArea(current, mode) };
+    return known.handlerOf(context.req.path)(context.req.raw, { visit: context.get("visit") });
   });
   app.onError((error, context) => {
     log.error({ path: context.req.path, error: error.message, stack: error.stack }, "request failed");
