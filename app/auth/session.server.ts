@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { newSecret } from "#app/lib/id.server.ts";
 import { DAY, later, MINUTE, type Moment } from "#app/lib/moment.ts";
 import type { Db } from "#db/database.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import type { Viewer } from "./visit.ts";
 
 const LIFETIME = 30 * DAY;
@@ -52,20 +53,7 @@ export async function startSession(
 
 /** Everything the policy must know about who holds this token, or what is still missing. Two queries. */
 export async function findSession(db: Db, { token, now }: { token: string; now: Moment }) {
-  const session = await db
-    .selectFrom("session")
-    .innerJoin("person", "person.id", "session.personId")
-    .select(["session.id", "session.personId", "session.lastSeenAt", "session.secondFactorAt", "session.provedAt"])
-    .select(["person.name", "person.email", "person.language", "person.emailVerifiedAt", "person.totpConfirmedAt"])
-    .select((eb) =>
-      eb
-        .exists(eb.selectFrom("passkey").select("passkey.id").whereRef("passkey.personId", "=", "person.id"))
-        .as("hasPasskey"),
-    )
-    .where("session.id", "=", hashSecret(token))
-    .where("session.expiresAt", ">", now)
-    .where("person.disabledAt", "is", null)
-    .executeTakeFirst();
+  const [session] = await liveSessions(db, { id: hashSecret(token), now });
   if (!session) return null;
   const hasSecondFactor = session.totpConfirmedAt !== null || Boolean(session.hasPasskey);
   if (session.lastSeenAt < later(now, -10 * MINUTE))
@@ -77,17 +65,27 @@ export async function findSession(db: Db, { token, now }: { token: string; now: 
   return { ...session, hasSecondFactor, isComplete: !hasSecondFactor || session.secondFactorAt !== null };
 }
 
+const liveSessions = prepared((db, { id, now }: { id: string; now: Moment }) =>
+  db
+    .selectFrom("session")
+    .innerJoin("person", "person.id", "session.personId")
+    .select(["session.id", "session.personId", "session.lastSeenAt", "session.secondFactorAt", "session.provedAt"])
+    .select(["person.name", "person.email", "person.language", "person.emailVerifiedAt", "person.totpConfirmedAt"])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom("passkey").select("passkey.id").whereRef("passkey.personId", "=", "person.id"))
+        .as("hasPasskey"),
+    )
+    .where("session.id", "=", id)
+    .where("session.expiresAt", ">", now)
+    .where("person.disabledAt", "is", null),
+);
+
 /** The viewer of a request: null when signed out or when the second factor is still to be shown. */
 export async function findViewer(db: Db, { token, now }: { token: string; now: Moment }): Promise<Viewer | null> {
   const session = await findSession(db, { token, now });
   if (!session?.isComplete) return null;
-  const roles = await db
-    .selectFrom("role")
-    .select(["kind", "programmeId"])
-    .where("personId", "=", session.personId)
-    .where("revokedAt", "is", null)
-    .limit(200)
-    .execute();
+  const roles = await rolesOf(db, { personId: session.personId });
   const programmesOf = (kind: string) =>
     roles.flatMap((role) => (role.kind === kind && role.programmeId ? [role.programmeId] : []));
   return {
@@ -105,6 +103,15 @@ export async function findViewer(db: Db, { token, now }: { token: string; now: M
     judges: programmesOf("juror"),
   };
 }
+
+const rolesOf = prepared((db, { personId }: { personId: string }) =>
+  db
+    .selectFrom("role")
+    .select(["kind", "programmeId"])
+    .where("personId", "=", personId)
+    .where("revokedAt", "is", null)
+    .limit(200),
+);
 
 /** Ends sessions of a person: one, or all but one, or all. They are dead on the next request. */
 export async function endSessions(

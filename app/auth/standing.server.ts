@@ -1,6 +1,7 @@
 import { later, MINUTE, type Moment } from "#app/lib/moment.ts";
 import { NotFound } from "#app/lib/refusal.ts";
 import type { Db } from "#db/database.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import type { Letter } from "./abilities.ts";
 import { type Standing, stateOf } from "./policy.ts";
 import type { Viewer } from "./visit.ts";
@@ -30,26 +31,9 @@ export async function standingOnApplication(
   db: Db,
   { viewer, applicationId, now }: Asked & { applicationId: string },
 ): Promise<Standing & { programmeId: string; callId: string }> {
-  const facts = await db
-    .selectFrom("application")
-    .innerJoin("call", "call.id", "application.callId")
-    .select(["application.state", "application.callId", "call.programmeId", "call.opensAt", "call.closesAt"])
-    .where("application.id", "=", applicationId)
-    .executeTakeFirst();
+  const [facts] = await factsOf(db, { applicationId });
   if (!facts) throw new NotFound();
-
-  const round = await db
-    .selectFrom("roundEntry")
-    .innerJoin("round", "round.id", "roundEntry.roundId")
-    .leftJoin("decision", (join) =>
-      join.onRef("decision.roundId", "=", "round.id").onRef("decision.applicationId", "=", "roundEntry.applicationId"),
-    )
-    .leftJoin("publication", "publication.roundId", "round.id")
-    .select(["round.openedAt", "round.closedAt", "decision.id as decisionId", "publication.id as publicationId"])
-    .where("roundEntry.applicationId", "=", applicationId)
-    .orderBy("round.position", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const [round] = await lastRoundOf(db, { applicationId });
 
   const state = stateOf({
     state: facts.state,
@@ -70,10 +54,42 @@ export async function standingOnApplication(
   return { letters, state, programmeId: facts.programmeId, callId: facts.callId };
 }
 
+const factsOf = prepared((db, { applicationId }: { applicationId: string }) =>
+  db
+    .selectFrom("application")
+    .innerJoin("call", "call.id", "application.callId")
+    .select(["application.state", "application.callId", "call.programmeId", "call.opensAt", "call.closesAt"])
+    .where("application.id", "=", applicationId),
+);
+const lastRoundOf = prepared((db, { applicationId }: { applicationId: string }) =>
+  db
+    .selectFrom("roundEntry")
+    .innerJoin("round", "round.id", "roundEntry.roundId")
+    .leftJoin("decision", (join) =>
+      join.onRef("decision.roundId", "=", "round.id").onRef("decision.applicationId", "=", "roundEntry.applicationId"),
+    )
+    .leftJoin("publication", "publication.roundId", "round.id")
+    .select(["round.openedAt", "round.closedAt", "decision.id as decisionId", "publication.id as publicationId"])
+    .where("roundEntry.applicationId", "=", applicationId)
+    .orderBy("round.position", "desc")
+    .limit(1),
+);
+
 type Tie = { viewer: Viewer; applicationId: string; programmeId: string; callId: string };
 
 async function applicationLetters(db: Db, { viewer, applicationId, programmeId, callId }: Tie): Promise<Letter[]> {
-  const tie = await db
+  const [tie] = await tiesOf(db, { personId: viewer.personId, applicationId, callId });
+  const letters: Letter[] = [];
+  if (tie?.role) letters.push(tie.role === "lead" ? "O" : tie.role === "editor" ? "T" : "W");
+  const isRecused = Boolean(tie?.hasRecused || tie?.hasConflict || tie?.isEntrant);
+  if (isRecused || tie?.role) return letters;
+  if (tie?.isAssigned) letters.push("J");
+  return [...letters, ...programmeLetters(viewer, programmeId)];
+}
+
+type Ties = { personId: string; applicationId: string; callId: string };
+const tiesOf = prepared((db, { personId, applicationId, callId }: Ties) =>
+  db
     .selectFrom("person")
     .leftJoin("teamMember", (join) =>
       join.onRef("teamMember.personId", "=", "person.id").on("teamMember.applicationId", "=", applicationId),
@@ -131,16 +147,8 @@ async function applicationLetters(db: Db, { viewer, applicationId, programmeId, 
         )
         .as("isEntrant"),
     ])
-    .where("person.id", "=", viewer.personId)
-    .executeTakeFirst();
-
-  const letters: Letter[] = [];
-  if (tie?.role) letters.push(tie.role === "lead" ? "O" : tie.role === "editor" ? "T" : "W");
-  const isRecused = Boolean(tie?.hasRecused || tie?.hasConflict || tie?.isEntrant);
-  if (isRecused || tie?.role) return letters;
-  if (tie?.isAssigned) letters.push("J");
-  return [...letters, ...programmeLetters(viewer, programmeId)];
-}
+    .where("person.id", "=", personId),
+);
 
 function programmeLetters(viewer: Viewer, programmeId: string): Letter[] {
   const letters: Letter[] = [];

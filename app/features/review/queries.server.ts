@@ -1,5 +1,6 @@
 import type { Moment } from "#app/lib/moment.ts";
 import type { Db } from "#db/database.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 
 /** The rounds a juror has work in, newest first, with their own pile counted and nobody else's. */
 export function listRoundsOfJuror(db: Db, { jurorId }: { jurorId: string }) {
@@ -69,8 +70,14 @@ export function listPile(db: Db, { jurorId, roundId }: { jurorId: string; roundI
 }
 
 /** Where an assignment of this juror stands: what the gate needs. Nobody else's, never a recused one. */
-export function findOwnPlace(db: Db, { assignmentId, jurorId }: { assignmentId: string; jurorId: string }) {
-  return db
+export async function findOwnPlace(db: Db, own: Own) {
+  return (await ownPlaces(db, own))[0];
+}
+
+type Own = { assignmentId: string; jurorId: string };
+
+const ownPlaces = prepared((db, { assignmentId, jurorId }: Own) =>
+  db
     .selectFrom("assignment")
     .innerJoin("round", "round.id", "assignment.roundId")
     .leftJoin("recusal", "recusal.assignmentId", "assignment.id")
@@ -78,13 +85,16 @@ export function findOwnPlace(db: Db, { assignmentId, jurorId }: { assignmentId: 
     .where("assignment.id", "=", assignmentId)
     .where("assignment.jurorId", "=", jurorId)
     .where("recusal.assignmentId", "is", null)
-    .where("round.openedAt", "is not", null)
-    .executeTakeFirst();
-}
+    .where("round.openedAt", "is not", null),
+);
 
 /** One assignment of this juror with the frozen submission and what the round asks. Nobody else's, never a recused one. */
-export function findOwnAssignment(db: Db, { assignmentId, jurorId }: { assignmentId: string; jurorId: string }) {
-  return db
+export async function findOwnAssignment(db: Db, own: Own) {
+  return (await ownAssignments(db, own))[0];
+}
+
+const ownAssignments = prepared((db, { assignmentId, jurorId }: Own) =>
+  db
     .selectFrom("assignment")
     .innerJoin("round", "round.id", "assignment.roundId")
     .innerJoin("call", "call.id", "round.callId")
@@ -124,28 +134,29 @@ export function findOwnAssignment(db: Db, { assignmentId, jurorId }: { assignmen
     .where("assignment.id", "=", assignmentId)
     .where("assignment.jurorId", "=", jurorId)
     .where("recusal.assignmentId", "is", null)
-    .where("round.openedAt", "is not", null)
-    .executeTakeFirst();
-}
+    .where("round.openedAt", "is not", null),
+);
 
 /** This juror's own review of an assignment with its marks by criterion, or undefined while there is none. */
-export async function findOwnReview(db: Db, { assignmentId, jurorId }: { assignmentId: string; jurorId: string }) {
-  const review = await db
+export async function findOwnReview(db: Db, own: Own) {
+  const [review] = await ownReviews(db, own);
+  if (!review) return undefined;
+  const marks = await marksOfReview(db, { reviewId: review.id });
+  return { ...review, marks: Object.fromEntries(marks.map((mark) => [mark.criterion, mark.hundredths])) };
+}
+
+const ownReviews = prepared((db, { assignmentId, jurorId }: Own) =>
+  db
     .selectFrom("review")
     .innerJoin("assignment", "assignment.id", "review.assignmentId")
     .select(["review.id", "review.verdict", "review.privateNote", "review.panelText", "review.applicantText"])
     .select(["review.version", "review.savedAt", "review.sentAt"])
     .where("review.assignmentId", "=", assignmentId)
-    .where("assignment.jurorId", "=", jurorId)
-    .executeTakeFirst();
-  if (!review) return undefined;
-  const marks = await db
-    .selectFrom("mark")
-    .select(["criterion", "hundredths"])
-    .where("reviewId", "=", review.id)
-    .execute();
-  return { ...review, marks: Object.fromEntries(marks.map((mark) => [mark.criterion, mark.hundredths])) };
-}
+    .where("assignment.jurorId", "=", jurorId),
+);
+const marksOfReview = prepared((db, { reviewId }: { reviewId: string }) =>
+  db.selectFrom("mark").select(["criterion", "hundredths"]).where("reviewId", "=", reviewId),
+);
 
 /** How many other entries of the round this juror champions. */
 export async function countChampionsElsewhere(
