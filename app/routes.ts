@@ -60,7 +60,6 @@ export default [
     route("jury", "routes/juror/jury.tsx"),
     route("jury/rounds/:round", "routes/juror/pile.tsx"),
     route("jury/assignments/:assignment", "routes/juror/review.tsx"),
-    route("jury/assignments/:assignment/draft", "routes/juror/review-draft.tsx"),
     route("jury/assignments/:assignment/recusal", "routes/juror/recusal.tsx"),
 
     // organiser

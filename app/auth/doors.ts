@@ -26,7 +26,6 @@ export const routeDoors: Record<string, readonly Ability[]> = {
   "routes/juror/jury": ["jury.list-own"],
   "routes/juror/pile": ["jury.list-own"],
   "routes/juror/review": ["jury.list-own", "review.read-own", "review.write"],
-  "routes/juror/review-draft": ["jury.list-own", "review.write", "review.read-own"],
   "routes/juror/recusal": ["jury.list-own", "review.recuse", "review.read-own"],
 
   // applicant
@@ -98,6 +97,7 @@ export const byteDoors: Record<string, readonly Ability[]> = {
   "GET /readyz": ["public.read"],
   "GET /files/:id": ["file.read-original", "file.read-blind"],
   "PUT /u/v1/:uploadId/:number": ["public.read"],
+  "POST /jury/assignments/:assignment/draft": ["jury.list-own", "review.write", "review.read-own"],
   "POST /uploads": ["file.upload"],
   "GET /uploads/:id": ["application.read"],
   "POST /uploads/:id/parts": ["file.upload"],

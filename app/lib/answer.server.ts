@@ -51,7 +51,13 @@ export async function answerJson<T>(work: () => Promise<T>): Promise<Response> {
     if (error instanceof Stale) return Response.json({ stale: error.current }, { status: 409 });
     if (error instanceof NotFound) return Response.json(null, { status: 404 });
     if (error instanceof Response) return error;
+    if (isStatus(error)) return Response.json(null, error.init ?? {});
     if (isUnavailable(error)) return Response.json(null, { status: 503, headers: { "Retry-After": "5" } });
     throw error;
   }
+}
+
+/** What the gate throws for a page to show: an answer that is a status and no more. */
+function isStatus(error: unknown): error is { init: ResponseInit | null } {
+  return typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit";
 }

@@ -21,6 +21,7 @@ import { log } from "./log.server.ts";
 import { packing } from "./packing.server.ts";
 import { plainUploadDoor } from "./plain-upload.server.ts";
 import { publicCache } from "./public-cache.server.ts";
+import { reviewSaveDoor } from "./review-saves.server.ts";
 import { uploadDoors } from "./uploads.server.ts";
 
 export type Environment = { Variables: { arrivedAt: Moment; nonce: string; visit: Visit } };
@@ -58,6 +59,7 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
   app.use(packing);
   app.use(safeHeaders(mode));
   app.route("/", uploadDoors);
+  app.route("/", reviewSaveDoor);
   app.route("/", plainUploadDoor);
   if (mode === "production") {
     app.use(

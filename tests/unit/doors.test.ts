@@ -63,6 +63,14 @@ test("every door in front of the pages is one the server has", () => {
   }
 });
 
+test("every address the server answers before the pages is among the doors", () => {
+  const server = filesBelow("app/server").map(readText).join("\n");
+  const asked = [...server.matchAll(/\.(get|post|put|delete|all)\(\s*"(\/[^"]*)"/g)];
+  const doors = asked.map(([, method = "", path = ""]) => `${method.toUpperCase()} ${path}`);
+  expect(doors.length).toBeGreaterThan(8);
+  expect(doors.filter((door) => !(door in byteDoors))).toEqual([]);
+});
+
 test("every kind of letter says on whose behalf it is written", () => {
   expect(Object.keys(letterDoors).sort()).toEqual([...letterKinds].sort());
 });
