@@ -93,6 +93,7 @@ for (const language of languages)
     await page.goto(`${home}/form/work`);
     await page.locator("#title_en").fill("Noodles at Dawn");
     await press(t("form.next"));
+    await expect(page).not.toHaveURL(/\/form\/work$/);
     await page.goto(home);
     await page.getByRole("link", { name: t("overview.resubmit") }).click();
     await page
@@ -107,6 +108,7 @@ for (const language of languages)
     await page.goto(`${home}/withdrawal`);
     await press(t("withdraw.button"));
     await press(t("overview.restore"));
+    await expect(page.getByRole("button", { name: t("overview.restore") })).toHaveCount(0);
     await page.goto("/applications");
     await expect(page.getByText(t("state.submitted")).first()).toBeVisible();
     expect(complaints).toEqual([]);

@@ -45,6 +45,7 @@ for (const language of languages)
     await theirs.reload();
     await theirs.locator("#password").fill(PASSWORD);
     await theirs.getByRole("button", { name: speaker(account, language)("invitation.yes") }).click();
+    await expect(theirs.locator("#password")).toHaveCount(0);
     await theirs.goto("/jury");
     await expect(theirs.getByRole("heading", { level: 1 })).toBeVisible();
     await guest.close();
@@ -98,14 +99,20 @@ test("the round ends, is decided by ticking the best, published, and the maker r
   await page.goto("/manage/calls/sl-s/rounds/r1");
   await page.getByText(own("close.sure")).click();
   await press(own("close.button"));
+  await expect(page.getByRole("button", { name: own("close.button") })).toHaveCount(0);
   await page.getByRole("link", { name: own("round.decide") }).click();
+  await expect(page).toHaveURL(/(scores|decisions)/);
   await page.goto(`${new URL(page.url()).pathname}?round=r1&show=all&top=8`);
   await expect(page.locator('input[name="entry"]:checked')).toHaveCount(8);
+  const count = await page.locator('input[name="entry"]').count();
   await page.getByRole("radio", { name: t("decisions.show.advance") }).check();
   await press(t("decisions.record"));
+  await expect(page.getByText(t("decisions.progress", { decided: 8, count }))).toBeVisible();
   await page.goto(`${new URL(page.url()).pathname}?round=r1&show=undecided&top=100`);
+  await expect(page.locator('input[name="entry"]:checked')).toHaveCount(count - 8);
   await page.getByRole("radio", { name: t("decisions.show.decline") }).check();
   await press(t("decisions.record"));
+  await expect(page.getByText(t("decisions.progress", { decided: count, count }))).toBeVisible();
   await page.goto(`${new URL(page.url()).pathname}?round=r1&show=all`);
   await press(t("publish.button"));
   await expect(page.getByText(t("decisions.published"))).toHaveCount(0);
