@@ -204,6 +204,8 @@ export type Schema = {
     createdAt: Moment;
     /** For a return: until when the team may correct. */
     until: Moment | null;
+    /** For a return: the fields and slots it opens again, as a JSON list; null where it opens everything. */
+    reopened: string | null;
   };
   teamMember: { applicationId: string; personId: string; role: TeamRole; joinedAt: Moment };
   /** Sealed: never changed, only followed by another. */

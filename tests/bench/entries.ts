@@ -183,5 +183,15 @@ type Step = {
 };
 
 function transitionOf(applicationId: string, { from, to, actorId, at }: Step): Schema["transition"] {
-  return { id: newId(), applicationId, fromState: from, toState: to, reason: "", actorId, createdAt: at, until: null };
+  return {
+    id: newId(),
+    applicationId,
+    fromState: from,
+    toState: to,
+    reason: "",
+    actorId,
+    createdAt: at,
+    until: null,
+    reopened: null,
+  };
 }

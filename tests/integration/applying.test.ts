@@ -8,7 +8,9 @@ import { readDraft } from "#app/features/application/read-draft.server.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
 import { DRAFTS_AT_ONCE, startApplication } from "#app/features/application/start-application.server.ts";
 import { restoreApplication, withdrawApplication } from "#app/features/application/withdraw-application.server.ts";
+import { checkApplication } from "#app/features/check/check-application.server.ts";
 import { listTransitions } from "#app/features/check/queries.server.ts";
+import { refuseLocked } from "#app/features/file/refuse-locked.server.ts";
 import { listPile } from "#app/features/review/queries.server.ts";
 import { openManifest } from "#app/features/submission/manifest.ts";
 import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
@@ -275,10 +277,89 @@ onEveryDatabase("an applicant", (db) => {
       createdAt: returnedAt,
       until: null,
       reason: "The signature is missing.",
+      reopened: null,
     });
     const arrivedAt = later(end, offset);
     const again = handIn(applicationId, lead.id, { idempotencyKey: "key-2", arrivedAt, now: arrivedAt });
     expect(await codesOf(again)).toEqual(outcome);
+  });
+
+  test("a return that names what it opens leaves all else as it was sealed, in saving, files and handing in", async () => {
+    const { programme, lead, applicationId } = await readyDraft(db());
+    const { submissionId } = await handIn(applicationId, lead.id);
+    const save = (version: number, entries: [string, string][], now = duringCall) =>
+      saveSection(db(), { applicationId, sectionId: "work", version, entries, now });
+    // Typed before the deadline, and never handed in.
+    await save(2, [["title_zh", "never handed in"]]);
+    const organiser = await given(db()).person();
+    const returnedAt = later(closing, DAY);
+    const until = later(closing, 4 * DAY);
+    await checkApplication(db(), {
+      applicationId,
+      programmeId: programme.id,
+      submissionId,
+      verdict: "return",
+      reason: "The name is wrong.",
+      until,
+      reopen: ["legal_name", "nonsense"],
+      organiserId: organiser.id,
+      now: returnedAt,
+    });
+    const letter = await db()
+      .selectFrom("letter")
+      .select("text")
+      .where("kind", "=", "returned-for-correction")
+      .executeTakeFirstOrThrow();
+    expect(letter.text).toContain("· 姓名");
+
+    const within = later(until, -1);
+    await save(
+      3,
+      [
+        ["title_zh", "forged"],
+        ["legal_name", "王大海"],
+      ],
+      within,
+    );
+    const draft = await readDraft(db(), { applicationId, now: within });
+    expect(draft.answers).toMatchObject({ title_zh: "[1917]", legal_name: "王大海" });
+    expect([...(draft.reopened ?? [])]).toEqual(["legal_name"]);
+    const place = { applicationId, slot: "screener", now: within };
+    expect(await codesOf(refuseLocked(db(), place))).toEqual(["not-reopened@screener"]);
+    expect(await codesOf(save(4, [["legal_name", "王小海"]], later(until, 1)))).toEqual(["fix-window-over"]);
+
+    await handIn(applicationId, lead.id, { idempotencyKey: "key-2", arrivedAt: within, now: within });
+    const sealed = await findStandingSubmission(db(), applicationId);
+    expect(JSON.parse(sealed?.answers ?? "")).toEqual({ ...Object.fromEntries(words), legal_name: "王大海" });
+    expect(openManifest(sealed?.manifest ?? "")).toMatchObject([{ slot: "screener" }]);
+    expect(await codesOf(handIn(applicationId, lead.id, { idempotencyKey: "key-3", arrivedAt: within }))).toEqual([
+      "call-closed",
+    ]);
+  });
+
+  test("a return while the call is open takes nothing back of what was promised until the deadline", async () => {
+    const { programme, lead, applicationId } = await readyDraft(db());
+    const { submissionId } = await handIn(applicationId, lead.id);
+    await checkApplication(db(), {
+      applicationId,
+      programmeId: programme.id,
+      submissionId,
+      verdict: "return",
+      reason: "The name is wrong.",
+      until: later(closing, DAY),
+      reopen: ["legal_name"],
+      organiserId: lead.id,
+      now: duringCall,
+    });
+    await saveSection(db(), {
+      applicationId,
+      sectionId: "work",
+      version: 2,
+      entries: [["title_zh", "new"]],
+      now: closing,
+    });
+    expect((await readDraft(db(), { applicationId, now: closing })).answers.title_zh).toBe("new");
+    expect((await readDraft(db(), { applicationId, now: later(closing, 1) })).answers.title_zh).toBe("[1917]");
   });
 
   test("reads a draft with what is missing and what was changed since it was handed in", async () => {

@@ -39,7 +39,7 @@ type Props = {
   differences: readonly Difference[];
   /** Rules that do not stop the entry, but should be known. */
   warnings: readonly Obstacle[];
-  returned: { reason: string; until: string } | null;
+  returned: { reason: string; until: string; reopened: readonly string[] | null } | null;
   obstacles: readonly Obstacle[];
   now: string;
   /** The outcome, once it is published. */
@@ -82,6 +82,16 @@ export function ApplicationOverview({
         {returned ? (
           <>
             {returned.reason ? <blockquote className={styles.reason}>{returned.reason}</blockquote> : null}
+            {returned.reopened ? (
+              <>
+                <p>{t("overview.reopened")}</p>
+                <ul>
+                  {returned.reopened.map((label) => (
+                    <li key={label}>{label}</li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
             <p>
               {t("overview.return-until")} <MomentText moment={returned.until} timeZone={timeZone} /> ·{" "}
               <Countdown until={returned.until} now={now} />

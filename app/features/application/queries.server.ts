@@ -88,7 +88,7 @@ export function listTeam(db: Db, applicationId: string) {
 export function findReturn(db: Db, applicationId: string) {
   return db
     .selectFrom("transition")
-    .select(["createdAt", "until", "reason"])
+    .select(["createdAt", "until", "reason", "reopened"])
     .where("applicationId", "=", applicationId)
     .where("toState", "=", "returned")
     .orderBy("createdAt", "desc")

@@ -17,6 +17,8 @@ import styles from "./section-form.module.css";
 type Props = {
   section: Section;
   answers: Answers;
+  /** Shown, but not to be changed: what a correction did not open. */
+  locked: readonly string[];
   raw: Inputs;
   version: number;
   savedAt: string;
@@ -37,6 +39,7 @@ export function SectionForm(props: Props) {
   const {
     section,
     answers,
+    locked,
     raw,
     version,
     savedAt,
@@ -107,8 +110,10 @@ export function SectionForm(props: Props) {
     [touched],
   );
 
-  const values = liveValues(section, answers, live, edition);
-  const inputs = kept ?? stored;
+  // What is locked sends nothing: its words are those that were sealed.
+  const sealed = inputsOf({ ...section, fields: section.fields.filter(({ id }) => locked.includes(id)) }, answers);
+  const values = liveValues(section, answers, { ...live, ...sealed }, edition);
+  const inputs = { ...(kept ?? stored), ...sealed };
   return (
     <Form
       method="post"
@@ -132,13 +137,16 @@ export function SectionForm(props: Props) {
         .filter((field) => field.stage === "submit")
         .map((field) => (
           <div key={field.id} hidden={!isShown(field, values)}>
-            <FieldInput
-              computed={values[field.id]}
-              field={field}
-              inputs={inputs}
-              problems={problems}
-              extraRows={extraRows}
-            />
+            <fieldset disabled={locked.includes(field.id)} className={styles.plain}>
+              {locked.includes(field.id) ? <p className="soft small">{t("change.locked")}</p> : null}
+              <FieldInput
+                computed={values[field.id]}
+                field={field}
+                inputs={inputs}
+                problems={problems}
+                extraRows={extraRows}
+              />
+            </fieldset>
           </div>
         ))}
       <div className={styles.bar}>

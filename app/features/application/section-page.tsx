@@ -25,6 +25,8 @@ type Props = {
   answers: Answers;
   version: number;
   savedAt: string;
+  /** Fields a correction leaves as they were sealed. */
+  locked: readonly string[];
   edition: EditionFacts;
   timeZone: string;
   closesAt: string;
@@ -109,6 +111,7 @@ export function SectionPage(props: Props) {
         <SectionForm
           section={section}
           answers={props.answers}
+          locked={props.locked}
           raw={result?.raw ?? NOTHING}
           version={props.version}
           savedAt={props.savedAt}

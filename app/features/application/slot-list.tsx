@@ -24,7 +24,13 @@ type Pending = {
   state: "uploading" | "verifying" | "refused";
   obstacles: readonly Obstacle[];
 };
-type Asked = { slot: Slot; files: readonly EntryFile[]; pending: readonly Pending[]; obstacles: readonly Obstacle[] };
+type Asked = {
+  slot: Slot;
+  isOpen: boolean;
+  files: readonly EntryFile[];
+  pending: readonly Pending[];
+  obstacles: readonly Obstacle[];
+};
 type Props = {
   applicationId: string;
   slots: readonly Asked[];
@@ -46,7 +52,7 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
       <p className="soft">{t("files.lead")}</p>
       <ChangeLine {...times} />
       {unfinished > 0 ? <Notice tone="info">{obstacleText({ code: "files-unfinished" }, language)}</Notice> : null}
-      {slots.map(({ slot, files, pending, obstacles }) => (
+      {slots.map(({ slot, isOpen, files, pending, obstacles }) => (
         <section key={slot.id} id={slot.id} tabIndex={-1} aria-labelledby={`slot-${slot.id}`}>
           <Card>
             <div className="row">
@@ -59,12 +65,13 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
               {slot.help ? `${slot.help[language]} ` : ""}
               <SlotRules slot={slot} /> {t(`seen.${slot.visibility}`)}
             </p>
+            {isOpen ? null : <p className="soft small">{t("change.locked")}</p>}
             {files.length === 0 && pending.length === 0 ? <p className="soft">{t("files.empty")}</p> : null}
             {files.map((file) => (
               <div key={file.id} className="stack">
                 <FileLine file={file} href={paths.file(file.id)} />
                 <FileLook file={file} />
-                {mayRemove ? <RemoveFile fileId={file.id} name={file.name} /> : null}
+                {mayRemove && isOpen ? <RemoveFile fileId={file.id} name={file.name} /> : null}
               </div>
             ))}
             {pending.map((file) => (
@@ -80,7 +87,7 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
                     <p>{tf(file.state === "uploading" ? "upload.unfinished" : "upload.verifying")}</p>
                   )}
                 </Notice>
-                {mayRemove ? <RemoveFile fileId={file.id} name={file.name} /> : null}
+                {mayRemove && isOpen ? <RemoveFile fileId={file.id} name={file.name} /> : null}
               </div>
             ))}
             {refused?.slot === slot.id ? (
@@ -94,7 +101,7 @@ export function SlotList({ applicationId, slots, unfinished, mayUpload, mayRemov
                 )}
               </Notice>
             ) : null}
-            {mayUpload ? (
+            {mayUpload && isOpen ? (
               <SlotUpload applicationId={applicationId} slot={slot} isFull={files.length >= slot.count[1]} />
             ) : null}
             {obstacles.length > 0 ? (

@@ -14,7 +14,7 @@ import { Card, Facts } from "#app/ui/card.tsx";
 import { MomentText } from "#app/ui/moment-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import styles from "./application-page.module.css";
-import { CheckForm } from "./check-form.tsx";
+import { CheckForm, type Reopenable } from "./check-form.tsx";
 import { HistoryList } from "./history-list.tsx";
 
 type Props = {
@@ -41,6 +41,7 @@ type Props = {
   isCheckable: boolean;
   wasReturned: boolean;
   until: string;
+  reopenable: Reopenable;
   nextId: string | null;
   result: SubmissionResult<string[]> | undefined;
 };
@@ -89,6 +90,7 @@ export function ApplicationPage(props: Props) {
                 submissionId={application.submissionId}
                 wasReturned={props.wasReturned}
                 until={props.until}
+                reopenable={props.reopenable}
                 city={props.city}
                 result={props.result}
               />

@@ -1,3 +1,6 @@
+import { namedIn } from "#app/features/application/reopening.ts";
+import type { Text } from "#app/features/call/definition.ts";
+import { findDefinition } from "#app/features/call/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { paths } from "#app/lib/paths.ts";
@@ -5,7 +8,7 @@ import { NotFound, Refused } from "#app/lib/refusal.ts";
 import { outcomeLetter, returnedLetter } from "#app/mail/letters/application.ts";
 import { absoluteLink } from "#app/mail/link.server.ts";
 import { postLetter } from "#app/mail/outbox.server.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Database, Db } from "#db/database.server.ts";
 import { lock } from "#db/locks.server.ts";
 import { moveApplications } from "./move-applications.server.ts";
 import { findChecked } from "./queries.server.ts";
@@ -20,6 +23,8 @@ type Request = {
   reason: string;
   /** For a return: until when the team may correct. */
   until: Moment | null;
+  /** For a return: the sections, fields and slots ticked; none opens everything. */
+  reopen?: readonly string[];
   organiserId: string;
   now: Moment;
 };
@@ -27,7 +32,7 @@ type Request = {
 /** Ends the formal check of an entry: passed, returned once with reasons and a window, or rejected with a reason. */
 export function checkApplication(
   db: Database,
-  { applicationId, programmeId, submissionId, verdict, reason, until, organiserId, now }: Request,
+  { applicationId, programmeId, submissionId, verdict, reason, until, reopen = [], organiserId, now }: Request,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await lock(trx, "application", applicationId);
@@ -37,15 +42,17 @@ export function checkApplication(
     const obstacles = checkObstacles({ ...application, verdict, reason, until }, now);
     if (obstacles.length > 0) throw new Refused(obstacles);
 
+    const reopened = verdict === "return" && reopen.length > 0 ? await reopenedBy(trx, submissionId, reopen) : [];
     const moved = await moveApplications(trx, [application], {
       to: stateAfter[verdict],
       reason,
       until: verdict === "return" ? until : null,
+      reopened: reopened.length > 0 ? reopened.map(({ id }) => id) : null,
       actorId: organiserId,
       now,
     });
     if (moved !== 1) throw new Refused([{ code: "changed-meanwhile" }]);
-    const letter = letterOf(application, { verdict, reason, until });
+    const letter = letterOf(application, { verdict, reason, until, reopened });
     if (letter)
       await postLetter(trx, {
         letter,
@@ -61,21 +68,49 @@ export function checkApplication(
       subjectId: applicationId,
       programmeId,
       actorId: organiserId,
-      details: { verdict, until },
+      details: { verdict, until, ...(reopened.length > 0 ? { reopened: reopened.map(({ id }) => id) } : {}) },
       now,
     });
   });
+}
+
+/** The fields and slots that were ticked, as the sealed submission's form calls them. */
+async function reopenedBy(trx: Db, submissionId: string, ticked: readonly string[]) {
+  const { definitionId } = await trx
+    .selectFrom("submission")
+    .select("definitionId")
+    .where("id", "=", submissionId)
+    .executeTakeFirstOrThrow();
+  const definition = await findDefinition(trx, definitionId);
+  if (!definition) throw new NotFound();
+  const named = new Set(namedIn(definition, ticked));
+  return [...definition.sections.flatMap(({ fields }) => fields), ...definition.slots].filter(({ id }) =>
+    named.has(id),
+  );
 }
 
 type Checked = NonNullable<Awaited<ReturnType<typeof findChecked>>>;
 
 function letterOf(
   { name, title, language, timeZone, id, callZh, callEn }: Checked,
-  { verdict, reason, until }: { verdict: CheckVerdict; reason: string; until: Moment | null },
+  {
+    verdict,
+    reason,
+    until,
+    reopened,
+  }: { verdict: CheckVerdict; reason: string; until: Moment | null; reopened: readonly { label: Text }[] },
 ) {
   const url = absoluteLink(paths.application(id));
   if (verdict === "return" && until)
-    return returnedLetter(language, { name, title, reasons: [reason], until, timeZone, url });
+    return returnedLetter(language, {
+      name,
+      title,
+      reasons: [reason],
+      reopened: reopened.map(({ label }) => label[language]),
+      until,
+      timeZone,
+      url,
+    });
   if (verdict !== "reject") return undefined;
   const isChinese = language === "zh";
   return outcomeLetter(language, {

@@ -7,9 +7,15 @@ import { Button } from "#app/ui/button.tsx";
 import { ChoiceGroup } from "#app/ui/choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextAreaField, TextField } from "#app/ui/field.tsx";
+import styles from "./check-form.module.css";
 import { REASON_TEXT } from "./rules.ts";
 
 type Values = { verdict: string; reason: string; until: string };
+export type Reopenable = readonly {
+  id: string;
+  label: string;
+  fields: readonly { id: string; label: string }[];
+}[];
 type Props = {
   submissionId: string;
   /** A second return is not offered. */
@@ -17,13 +23,15 @@ type Props = {
   /** The usual end of a correction, as the edition's clocks show it. */
   until: string;
   city: string;
+  /** Sections with their fields, and slots: what a return can open again. */
+  reopenable: Reopenable;
   result: SubmissionResult<string[]> | undefined;
 };
 
 const places = ["verdict", "reason", "until"] as const;
 
 /** How the formal check of an entry ends: passed, returned once, or rejected. */
-export function CheckForm({ submissionId, wasReturned, until, city, result }: Props) {
+export function CheckForm({ submissionId, wasReturned, until, city, reopenable, result }: Props) {
   const t = useText(manage);
   const language = useLanguage();
   const [form, fields] = useForm<Values>({ lastResult: result ?? null, defaultValue: { until }, id: "check" });
@@ -69,6 +77,7 @@ export function CheckForm({ submissionId, wasReturned, until, city, result }: Pr
         defaultValue={fields.reason.initialValue}
         {...errorOf("reason")}
       />
+      {wasReturned ? null : <ReopenChoice reopenable={reopenable} />}
       {wasReturned ? null : (
         <TextField
           type="datetime-local"
@@ -81,5 +90,40 @@ export function CheckForm({ submissionId, wasReturned, until, city, result }: Pr
       )}
       <Button kind="gold">{t("check.end")}</Button>
     </Form>
+  );
+}
+
+/** What a return opens again: whole sections, single fields, files. */
+function ReopenChoice({ reopenable }: { reopenable: Reopenable }) {
+  const t = useText(manage);
+  const tick = ({ id, label }: { id: string; label: string }) => (
+    <label>
+      <input type="checkbox" name="reopen" value={id} /> {label}
+    </label>
+  );
+  return (
+    <fieldset className={styles.reopen} aria-describedby="reopen-hint">
+      <legend>{t("check.reopen")}</legend>
+      <p id="reopen-hint" className="soft small">
+        {t("check.reopen-hint")}
+      </p>
+      <ul>
+        {reopenable.map((part) => (
+          <li key={part.id}>
+            {tick(part)}
+            {part.fields.length > 1 ? (
+              <details>
+                <summary>{t("check.reopen-fields", { count: part.fields.length })}</summary>
+                <ul>
+                  {part.fields.map((field) => (
+                    <li key={field.id}>{tick(field)}</li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   );
 }

@@ -39,4 +39,9 @@ export const checkForm = z.object({
     .default("")
     .transform((text) => text.replace(/\r\n/g, "\n").trim()),
   until: z.string().max(20).default(""),
+  /** For a return: `section:ID`, fields and slots. One ticked box arrives as a text, more as a list. */
+  reopen: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((ticked) => [ticked].flat().slice(0, 500)),
 });

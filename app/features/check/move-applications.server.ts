@@ -9,6 +9,8 @@ type Moving = {
   reason?: string;
   /** For a return: until when the team may correct. */
   until?: Moment | null;
+  /** For a return: the fields and slots it opens again; null for all. */
+  reopened?: readonly string[] | null;
   actorId: string;
   now: Moment;
 };
@@ -20,7 +22,7 @@ type Moving = {
 export async function moveApplications(
   trx: Db,
   applications: readonly Move[],
-  { to, reason = "", until = null, actorId, now }: Moving,
+  { to, reason = "", until = null, reopened = null, actorId, now }: Moving,
 ): Promise<number> {
   const moving = applications.filter(({ state }) => state !== to);
   let moved = applications.length - moving.length;
@@ -48,6 +50,7 @@ export async function moveApplications(
             actorId,
             createdAt: now,
             until,
+            reopened: reopened && JSON.stringify(reopened),
           })),
         )
         .execute();

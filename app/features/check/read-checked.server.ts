@@ -43,6 +43,18 @@ export async function readChecked(db: Db, { applicationId, callId, startsOn, lan
     submissions,
     isCheckable: isCheckable(state),
     wasReturned: transitions.some(({ toState }) => toState === "returned"),
+    reopenable: [
+      ...definition.sections.map(({ id, title: name, fields }) => ({
+        id: `section:${id}`,
+        label: name[language],
+        fields: fields
+          .filter(({ type, stage }) => type !== "computed" && stage === "submit")
+          .map((field) => ({ id: field.id, label: field.label[language] })),
+      })),
+      ...definition.slots
+        .filter(({ stage }) => stage === "submit")
+        .map((slot) => ({ id: slot.id, label: slot.label[language], fields: [] })),
+    ],
     fixUntil: fixWindowEnd({ createdAt: now, until: null }, definition),
   };
 }

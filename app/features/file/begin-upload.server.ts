@@ -11,6 +11,7 @@ import type { FileStore } from "#storage/files.server.ts";
 import { objectKey, partBytesFor } from "#storage/keys.ts";
 import type { BeginForm } from "./forms.ts";
 import { countOpenUploads, type FileRow } from "./queries.server.ts";
+import { refuseLocked } from "./refuse-locked.server.ts";
 import { slotObstacles } from "./slot-rules.ts";
 
 /** Most uploads one person may have under way: enough for a team's evening, too few to fill a disk with place-holders. */
@@ -34,6 +35,7 @@ export async function beginUpload(db: Database, store: FileStore, request: Reque
   if (begun) return begun;
   if (now > application.closesAt && application.state !== "returned")
     throw new Refused([{ code: "call-closed", at: slotId }]);
+  await refuseLocked(db, { applicationId, slot: slotId, now, application });
   const name = cleanName(request.name);
   const format = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const unfit = slotObstacles(slot, { slot: slotId, name, bytes, format });

@@ -3,14 +3,16 @@ import type { Moment } from "#app/lib/moment.ts";
 import type { Database } from "#db/database.server.ts";
 import type { FileStore } from "#storage/files.server.ts";
 import type { FileRow } from "./queries.server.ts";
+import { refuseLocked } from "./refuse-locked.server.ts";
 
 type Request = { file: FileRow; actorId: string; now: Moment };
 
 /**
- * Takes a file out of its slot. Its bytes go only when no sealed submission holds it: what was handed in stays whole.
+ * Takes a file out of its slot, unless a correction leaves that slot as it was sealed. Its bytes go only when no sealed submission holds it: what was handed in stays whole.
  */
 export async function removeFile(db: Database, store: FileStore, { file, actorId, now }: Request): Promise<void> {
   const isSealed = await db.transaction().execute(async (trx) => {
+    await refuseLocked(trx, { applicationId: file.applicationId, slot: file.slot, now });
     await trx.updateTable("file").set({ state: "removed", removedAt: now }).where("id", "=", file.id).execute();
     await recordEvent(trx, {
       action: "file.removed",

@@ -12,7 +12,10 @@ import {
   getApplication,
   openAnswers,
 } from "#app/features/application/queries.server.ts";
+import { versionOf } from "#app/features/application/read-draft.server.ts";
+import { corrected, reopenedOf } from "#app/features/application/reopening.ts";
 import { searchTextOf } from "#app/features/application/search-text.ts";
+import type { Answers } from "#app/features/call/answers.ts";
 import { findDefinition } from "#app/features/call/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import { failpoint } from "#app/lib/failpoint.server.ts";
@@ -26,6 +29,7 @@ import { postReceipt } from "./post-receipt.server.ts";
 import {
   countOtherEntriesOfLead,
   countUnfinishedFiles,
+  findStandingSubmission,
   findSubmissionByKey,
   listVerifiedFiles,
 } from "./queries.server.ts";
@@ -58,12 +62,13 @@ export async function submitApplication(db: Database, request: Request): Promise
     const application = await getApplication(trx, applicationId);
     const definition = await findDefinition(trx, application.definitionId);
     if (!definition) throw new NotFound();
-    const files = await listVerifiedFiles(trx, applicationId);
-    const obstacles = await obstaclesTo(trx, { application, definition, files, arrivedAt });
+    const inHand = await versionInHand(trx, { application, definition, arrivedAt });
+    const { files } = inHand;
+    const obstacles = await obstaclesTo(trx, { application, definition, ...inHand, arrivedAt });
     if (obstacles.length > 0) throw new Refused(obstacles);
 
     const code = application.code ?? (await nextCode(trx, application));
-    const answers = answersShown(definition, openAnswers(application.answers), editionFactsOf(application));
+    const answers = answersShown(definition, inHand.answers, editionFactsOf(application));
     failpoint("submit-numbered");
     const number = await nextNumber(trx, applicationId);
     const hash = createHash("sha256").update(canonicalText({ code, number, answers, files })).digest("hex");
@@ -138,12 +143,25 @@ export async function submitApplication(db: Database, request: Request): Promise
 type Judged = {
   application: ApplicationRow;
   definition: NonNullable<Awaited<ReturnType<typeof findDefinition>>>;
+  answers: Answers;
   files: readonly ManifestFile[];
   arrivedAt: Moment;
 };
 
+/** What would be sealed: the draft, with all that a correction did not open as it was sealed before. */
+async function versionInHand(trx: Db, { application, definition, arrivedAt: now }: Omit<Judged, "answers" | "files">) {
+  const draft = { answers: openAnswers(application.answers), files: await listVerifiedFiles(trx, application.id) };
+  if (application.state !== "returned") return draft;
+  const reopened = reopenedOf({ application, returned: await findReturn(trx, application.id), now });
+  const standing = reopened && (await findStandingSubmission(trx, application.id));
+  return corrected(definition, draft, { standing: standing ? versionOf(standing) : undefined, reopened });
+}
+
 /** Everything between an application and its receipt: state, deadline, unfinished files, what is missing, blocking rules. */
-export async function obstaclesTo(trx: Db, { application, definition, files, arrivedAt }: Judged): Promise<Obstacle[]> {
+async function obstaclesTo(
+  trx: Db,
+  { application, definition, answers, files, arrivedAt }: Judged,
+): Promise<Obstacle[]> {
   const { state, opensAt, closesAt, id: applicationId, leadId, programmeId, maxEntriesPerLead } = application;
   if (state !== "draft" && state !== "submitted" && state !== "returned") return [{ code: "not-to-be-submitted" }];
   if (arrivedAt < opensAt) return [{ code: "call-not-open" }];
@@ -155,7 +173,6 @@ export async function obstaclesTo(trx: Db, { application, definition, files, arr
   }
 
   const edition = editionFactsOf(application);
-  const answers = openAnswers(application.answers);
   const obstacles = missingFor(definition, answers, files, { edition });
   if ((await countUnfinishedFiles(trx, applicationId)) > 0) obstacles.push({ code: "files-unfinished", at: "files" });
 

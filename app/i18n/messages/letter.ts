@@ -69,6 +69,7 @@ export const letter = catalogue(
 
     "returned.subject": "Your entry needs a correction",
     "returned.body": "We have looked at your entry “{title}” and it cannot go on as it is. What needs to be put right:",
+    "returned.reopened": "Only this can be changed; everything else stays as it was sealed:",
     "returned.until":
       "Please hand it in again by {until}. Until then you can change it; what you do not change stays as it was.",
     "returned.link": "Open the entry",
@@ -145,6 +146,7 @@ export const letter = catalogue(
 
     "returned.subject": "您的作品需要补正",
     "returned.body": "我们审查了您的作品《{title}》，目前还不能进入下一步。需要补正的内容：",
+    "returned.reopened": "只能更改以下内容，其余部分以已封存的为准：",
     "returned.until": "请在 {until} 之前重新提交。在此之前您可以修改，没有修改的内容保持不变。",
     "returned.link": "打开作品",
 

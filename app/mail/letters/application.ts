@@ -61,11 +61,14 @@ export function returnedLetter(
     name,
     title,
     reasons,
+    reopened = [],
     until,
     timeZone,
     url,
   }: Omit<Entry, "call"> & {
     reasons: readonly string[];
+    /** What may be changed, in the words of the form; empty where everything may. */
+    reopened?: readonly string[];
     until: Moment;
     timeZone: string;
   },
@@ -78,6 +81,9 @@ export function returnedLetter(
     blocks: [
       t("returned.body", { title: shown(title) }),
       ...reasons.map((reason) => ({ quote: reason })),
+      ...(reopened.length > 0
+        ? [[t("returned.reopened"), ...reopened.map((label) => `· ${shown(label)}`)].join("\n")]
+        : []),
       t("returned.until", { until: moment(language, until, timeZone) }),
       { link: url, label: t("returned.link") },
     ],

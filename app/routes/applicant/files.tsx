@@ -5,6 +5,7 @@ import { enter, standing } from "#app/auth/gate.server.ts";
 import { holds } from "#app/auth/policy.ts";
 import { slotsAsked } from "#app/features/application/completeness.ts";
 import { changeTimesOf, readDraft } from "#app/features/application/read-draft.server.ts";
+import { isOpenSlot } from "#app/features/application/reopening.ts";
 import { SlotList } from "#app/features/application/slot-list.tsx";
 import { findFile, listFiles } from "#app/features/file/queries.server.ts";
 import { removeFile } from "#app/features/file/remove-file.server.ts";
@@ -13,6 +14,7 @@ import { applicant } from "#app/i18n/messages/applicant.ts";
 import { titled } from "#app/i18n/title.ts";
 import { found } from "#app/lib/answer.server.ts";
 import { paths } from "#app/lib/paths.ts";
+import { Refused } from "#app/lib/refusal.ts";
 import { param, readFormData, readQuery } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 import { fileStore } from "#storage/store.server.ts";
@@ -29,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slots: slotsAsked(draft.definition).map((slot) => ({
       slot,
+      isOpen: isOpenSlot(slot, draft.reopened),
       files: draft.files
         .filter((file) => file.slot === slot.id)
         .map(({ storageKey: _place, ...file }) => ({ ...file, label: file.name, visibility: slot.visibility })),
@@ -64,8 +67,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readFormData(args.request);
   const file = found(await findFile(database, String(form.get("remove") ?? "")));
   if (file.applicationId !== applicationId) throw data(null, { status: 404 });
-  await removeFile(database, fileStore(), { file, actorId: viewer.personId, now: args.context.visit.arrivedAt });
-  return redirect(`${paths.files(applicationId)}#${encodeURIComponent(file.slot)}`);
+  const place = encodeURIComponent(file.slot);
+  try {
+    await removeFile(database, fileStore(), { file, actorId: viewer.personId, now: args.context.visit.arrivedAt });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    // Said where a plain upload's refusal is said.
+    return redirect(`${paths.files(applicationId)}?refused=${error.obstacles[0]?.code}&slot=${place}#${place}`);
+  }
+  return redirect(`${paths.files(applicationId)}#${place}`);
 }
 
 export default function FilesRoute() {

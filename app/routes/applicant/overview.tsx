@@ -6,13 +6,11 @@ import { ApplicationOverview } from "#app/features/application/application-overv
 import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
 import { differencesOf } from "#app/features/application/differences.ts";
 import { partsOf, ruleObstacle } from "#app/features/application/parts.ts";
-import { openAnswers } from "#app/features/application/queries.server.ts";
-import { readDraft } from "#app/features/application/read-draft.server.ts";
+import { type Draft, readDraft, versionOf } from "#app/features/application/read-draft.server.ts";
 import { OutcomeView } from "#app/features/decision/outcome-view.tsx";
 import { readOutcome } from "#app/features/decision/read-outcome.server.ts";
-import { openManifest } from "#app/features/submission/manifest.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
-import { speaker } from "#app/i18n/text.ts";
+import { type Language, speaker } from "#app/i18n/text.ts";
 import { titled } from "#app/i18n/title.ts";
 import { answer } from "#app/lib/answer.server.ts";
 import { paths } from "#app/lib/paths.ts";
@@ -39,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       filesTitle: speaker(applicant, visit.language)("section.files"),
     }),
     warnings: draft.findings.warn.map(ruleObstacle),
-    returned: draft.returned ?? null,
+    returned: draft.returned ? { ...draft.returned, reopened: reopenedLabels(draft, visit.language) } : null,
     outcome: await readOutcome(database, { applicationId, language: visit.language }),
     isChanged: draft.isChanged,
     differences:
@@ -47,10 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? differencesOf(
             draft.definition,
             {
-              standing: {
-                answers: openAnswers(draft.standing.answers),
-                files: openManifest(draft.standing.manifest),
-              },
+              standing: versionOf(draft.standing),
               draft,
             },
             { edition: draft.edition, language: visit.language },
@@ -65,6 +60,13 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     now,
   };
+}
+
+/** What a correction may change, in the words of the form; null where it may change everything. */
+function reopenedLabels({ definition, reopened }: Draft, language: Language): string[] | null {
+  if (reopened === null) return null;
+  const fields = definition.sections.flatMap((section) => section.fields);
+  return [...fields, ...definition.slots].filter(({ id }) => reopened.has(id)).map(({ label }) => label[language]);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { enter } from "#app/auth/gate.server.ts";
 import { inputsFrom } from "#app/features/application/form-values.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
-import { NotFound, Stale } from "#app/lib/refusal.ts";
+import { NotFound, Refused, Stale } from "#app/lib/refusal.ts";
 import { param, readFormData } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
 
@@ -23,6 +23,7 @@ export async function action(args: ActionFunctionArgs) {
     return Response.json({ version, savedAt });
   } catch (error) {
     if (error instanceof Stale) return Response.json(null, { status: 409 });
+    if (error instanceof Refused) return Response.json({ obstacles: error.obstacles }, { status: 422 });
     if (error instanceof NotFound) return Response.json(null, { status: 404 });
     throw error;
   }

@@ -4,10 +4,12 @@ import { z } from "zod";
 import { enter, standing } from "#app/auth/gate.server.ts";
 import { holds } from "#app/auth/policy.ts";
 import { inputsFrom, savedInputs, withoutRow } from "#app/features/application/form-values.ts";
-import { changeTimesOf, readDraft } from "#app/features/application/read-draft.server.ts";
+import { changeTimesOf, type Draft, readDraft, versionOf } from "#app/features/application/read-draft.server.ts";
+import { openFields } from "#app/features/application/reopening.ts";
 import { saveSection } from "#app/features/application/save-section.server.ts";
 import { SectionPage } from "#app/features/application/section-page.tsx";
 import type { Answers } from "#app/features/call/answers.ts";
+import type { Section } from "#app/features/call/definition.ts";
 import { applicant } from "#app/i18n/messages/applicant.ts";
 import { titled } from "#app/i18n/title.ts";
 import { answer, found } from "#app/lib/answer.server.ts";
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     applicationId,
     section,
     answers: draft.answers,
+    locked: lockedIn(section, draft),
     version: draft.application.version,
     savedAt: draft.application.updatedAt,
     edition: draft.edition,
@@ -50,6 +53,13 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     saved,
   };
+}
+
+/** The fields of a section that a correction leaves as they were sealed. */
+function lockedIn(section: Section, { reopened, standing }: Draft): string[] {
+  if (reopened === null) return [];
+  const open = openFields(section, reopened, standing ? versionOf(standing).answers : {});
+  return section.fields.filter((field) => !open.includes(field)).map(({ id }) => id);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const applicationId = param(args.params, "application");
   const { personId } = await enter(args, "application.check", { applicationId }, "programme.manage");
   const { slug, programmeId, timeZone } = found(await findCall(database, param(args.params, "call")));
-  return actOnForm(args.request, checkForm, async ({ verdict, reason, until, submission }) => {
+  return actOnForm(args.request, checkForm, async ({ verdict, reason, until, reopen, submission }) => {
     await checkApplication(database, {
       applicationId,
       programmeId,
@@ -54,6 +54,7 @@ export async function action(args: ActionFunctionArgs) {
       verdict,
       reason,
       until: momentInZone(until, timeZone),
+      reopen,
       organiserId: personId,
       now: args.context.visit.arrivedAt,
     });
