@@ -124,5 +124,6 @@ export const letterDoors: Record<LetterKind, "addressee"> = {
 export const jobDoors: Record<JobKind, "system"> = {
   "letter-delivery": "system",
   "file-verification": "system",
+  "byte-removal": "system",
   "upload-clearance": "system",
 };

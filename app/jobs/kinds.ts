@@ -2,6 +2,7 @@
 export type JobPayloads = {
   "letter-delivery": { letterId: string };
   "file-verification": { fileId: string };
+  "byte-removal": { uploads: { key: string; uploadId: string; bytes: number; partBytes: number }[] };
   "upload-clearance": Record<string, never>;
 };
 

@@ -62,7 +62,7 @@ uploadDoors.delete("/uploads/:id", (context) =>
   answerJson(async () => {
     const file = await ownFile(context, "application.edit");
     const viewer = await context.get("visit").viewer();
-    await removeFile(database, fileStore(), {
+    await removeFile(database, {
       file,
       actorId: viewer?.personId ?? "",
       now: context.get("visit").arrivedAt,

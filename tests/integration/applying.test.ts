@@ -249,7 +249,9 @@ onEveryDatabase("an applicant", (db) => {
       expect(await db().selectFrom(table).selectAll().execute(), table).toEqual([]);
     const last = await db().selectFrom("event").select(["action", "details"]).orderBy("sequence", "desc").execute();
     expect(last[0]).toMatchObject({ action: "application.deleted" });
-    expect(JSON.parse(last[0]?.details ?? "")).toEqual({ storageKeys: [file?.storageKey] });
+    expect(JSON.parse(last[0]?.details ?? "")).toEqual({ files: 1 });
+    const jobs = await db().selectFrom("job").select("payload").where("kind", "=", "byte-removal").execute();
+    expect(jobs.map(({ payload }) => JSON.parse(payload).uploads)).toMatchObject([[{ key: file?.storageKey }]]);
 
     const other = await readyDraft(db());
     await handIn(other.applicationId, other.lead.id);

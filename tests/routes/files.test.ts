@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -183,6 +185,23 @@ describe("an upload", () => {
     expect((await json(`/uploads/${state.fileId}/completion`, {})).status).toBe(422);
     expect(await put(url, content)).toBe(200);
     await site.ask(`/uploads/${state.fileId}`, { method: "DELETE", cookie: owner.cookie });
+  });
+
+  test("leaves nothing in the store once it is removed, whole or broken off", async () => {
+    const whole = await upload(png, "whole.png");
+    const content = Buffer.concat([Buffer.from("%PDF-1.4\n"), randomBytes(1000)]);
+    const begun: UploadState = await (await begin({ name: "half.pdf", bytes: content.length })).json();
+    await sendAll(content, begun);
+    const ids = [whole.fileId, begun.fileId];
+    const rows = await site.db.selectFrom("file").select(["storageKey", "uploadId"]).where("id", "in", ids).execute();
+    const places = rows.flatMap(({ storageKey, uploadId }) => [
+      join(site.directory, "files", "objects", storageKey),
+      join(site.directory, "files", "uploads", uploadId),
+    ]);
+    const kept = () => places.filter((path) => existsSync(path)).length;
+    expect(kept()).toBe(2);
+    for (const id of ids) await site.ask(`/uploads/${id}`, { method: "DELETE", cookie: owner.cookie });
+    await expect.poll(kept, { timeout: 10_000 }).toBe(0);
   });
 
   test("by a plain form works without scripts and comes back to the files", async () => {

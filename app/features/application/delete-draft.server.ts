@@ -1,3 +1,4 @@
+import { requestRemoval } from "#app/features/file/remove-bytes.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { Refused } from "#app/lib/refusal.ts";
@@ -8,8 +9,8 @@ import { getApplication } from "./queries.server.ts";
 type Request = { applicationId: string; actorId: string; now: Moment };
 
 /**
- * Deletes a draft for good. What was handed in once is withdrawn instead: Refused «not-a-draft». The event names the
- * stored objects, so that the bytes can be cleared after the rows are gone.
+ * Deletes a draft for good. What was handed in once is withdrawn instead: Refused «not-a-draft». The bytes of
+ * its files go after it.
  */
 export function deleteDraft(db: Database, { applicationId, actorId, now }: Request): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -19,7 +20,7 @@ export function deleteDraft(db: Database, { applicationId, actorId, now }: Reque
 
     const files = await trx
       .selectFrom("file")
-      .select(["id", "storageKey"])
+      .select(["id", "storageKey", "uploadId", "bytes", "partBytes"])
       .where("applicationId", "=", applicationId)
       .execute();
     const ofFiles = files.map((file) => file.id);
@@ -28,6 +29,7 @@ export function deleteDraft(db: Database, { applicationId, actorId, now }: Reque
       await trx.deleteFrom("filePart").where("fileId", "in", some).execute();
       await trx.deleteFrom("file").where("id", "in", some).execute();
     }
+    await requestRemoval(trx, files, now);
     await trx.deleteFrom("application").where("id", "=", applicationId).execute();
     await recordEvent(trx, {
       action: "application.deleted",
@@ -35,7 +37,7 @@ export function deleteDraft(db: Database, { applicationId, actorId, now }: Reque
       subjectId: applicationId,
       programmeId: application.programmeId,
       actorId,
-      details: { storageKeys: files.map((file) => file.storageKey) },
+      details: { files: files.length },
       now,
     });
   });

@@ -1,17 +1,18 @@
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import type { Database } from "#db/database.server.ts";
-import type { FileStore } from "#storage/files.server.ts";
 import type { FileRow } from "./queries.server.ts";
 import { refuseLocked } from "./refuse-locked.server.ts";
+import { requestRemoval } from "./remove-bytes.server.ts";
 
 type Request = { file: FileRow; actorId: string; now: Moment };
 
 /**
- * Takes a file out of its slot, unless a correction leaves that slot as it was sealed. Its bytes go only when no sealed submission holds it: what was handed in stays whole.
+ * Takes a file out of its slot, unless a correction leaves that slot as it was sealed. Its bytes go, soon after, only
+ * when no sealed submission holds it: what was handed in stays whole.
  */
-export async function removeFile(db: Database, store: FileStore, { file, actorId, now }: Request): Promise<void> {
-  const isSealed = await db.transaction().execute(async (trx) => {
+export function removeFile(db: Database, { file, actorId, now }: Request): Promise<void> {
+  return db.transaction().execute(async (trx) => {
     await refuseLocked(trx, { applicationId: file.applicationId, slot: file.slot, now });
     await trx.updateTable("file").set({ state: "removed", removedAt: now }).where("id", "=", file.id).execute();
     await recordEvent(trx, {
@@ -29,9 +30,6 @@ export async function removeFile(db: Database, store: FileStore, { file, actorId
       .where("manifest", "like", `%${file.id}%`)
       .limit(1)
       .executeTakeFirst();
-    return holding !== undefined;
+    if (!holding) await requestRemoval(trx, [file], now);
   });
-  const upload = { uploadId: file.uploadId, key: file.storageKey, bytes: file.bytes, partBytes: file.partBytes };
-  if (file.state === "uploading") await store.abortUpload(upload);
-  else if (!isSealed) await store.delete(file.storageKey);
 }

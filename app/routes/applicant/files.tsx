@@ -17,7 +17,6 @@ import { paths } from "#app/lib/paths.ts";
 import { Refused } from "#app/lib/refusal.ts";
 import { param, readFormData, readQuery } from "#app/lib/request.server.ts";
 import { database } from "#db/database.server.ts";
-import { fileStore } from "#storage/store.server.ts";
 
 export const meta = titled(applicant, "files.title");
 
@@ -69,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
   if (file.applicationId !== applicationId) throw data(null, { status: 404 });
   const place = encodeURIComponent(file.slot);
   try {
-    await removeFile(database, fileStore(), { file, actorId: viewer.personId, now: args.context.visit.arrivedAt });
+    await removeFile(database, { file, actorId: viewer.personId, now: args.context.visit.arrivedAt });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     // Said where a plain upload's refusal is said.
