@@ -33,6 +33,7 @@ const settings = z.object({
     .string()
     .regex(/^[\da-fA-F:.,/ ]*$/, "addresses or subnets, separated by commas")
     .default(""),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   WORKERS: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).default("0"),
@@ -74,6 +75,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     mailFrom: values.MAIL_FROM,
     secret: values.SECRET ?? keptSecret(dataDirectory),
     trustedProxies: readProxies(values.TRUSTED_PROXY),
+    metricsToken: values.METRICS_TOKEN,
     hasWorkers: values.WORKERS === "on",
     logLevel: values.LOG_LEVEL,
     isDemo: values.DEMO === "1",

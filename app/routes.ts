@@ -29,6 +29,7 @@ export default [
     route("first-administrator/:secret", "routes/account/first-administrator.tsx"),
     route("mailbox/:address", "routes/account/mailbox.tsx"),
     route("account", "routes/account/account.tsx"),
+    route("account/data.zip", "routes/account/package.ts"),
     route("account/email", "routes/account/email.tsx"),
     route("account/email/:secret", "routes/account/confirm-email.tsx"),
     route("account/password", "routes/account/password.tsx"),

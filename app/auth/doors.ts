@@ -59,6 +59,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
 
   // account: one's own
   "routes/account/account": ["account.own"],
+  "routes/account/package": ["account.own"],
   "routes/account/email": ["account.own"],
   "routes/account/confirm-email": ["account.own"],
   "routes/account/password": ["account.own"],
@@ -95,6 +96,7 @@ export const routeDoors: Record<string, readonly Ability[]> = {
 export const byteDoors: Record<string, readonly Ability[]> = {
   "GET /livez": ["public.read"],
   "GET /readyz": ["public.read"],
+  "GET /metrics": ["public.read"],
   "GET /files/:id": ["file.read-original", "file.read-blind"],
   "PUT /u/v1/:uploadId/:number": ["public.read"],
   "POST /jury/assignments/:assignment/draft": ["jury.list-own", "review.write", "review.read-own"],

@@ -20,6 +20,10 @@ const COMMANDS = {
     does: "[--bytes]: checks the log, and every receipt against what is sealed and stored",
     module: "./commands/verify.ts",
   },
+  export: {
+    does: "CALL FILE.zip [--language zh|en] [--without-files]: packs a call with all that was handed in",
+    module: "./commands/export.ts",
+  },
   rank: {
     does: "FILE [--method within|full|mean|median|trimmed|zscore]: ranks a round from a JSON file",
     module: "./commands/rank.ts",

@@ -28,6 +28,7 @@ export const paths = {
   accountSecurity: () => "/account/security",
   authenticator: () => "/account/security/authenticator",
   passkeyChallenge: () => "/account/security/passkey-challenge",
+  accountPackage: () => "/account/data.zip",
   accountEmail: () => "/account/email",
   confirmEmail: (secret: string) => `/account/email/${secret}`,
   accountPassword: () => "/account/password",

@@ -18,6 +18,7 @@ import { byteDoors } from "./bytes.server.ts";
 import { requestGuard } from "./guard.server.ts";
 import { health } from "./health.server.ts";
 import { log } from "./log.server.ts";
+import { metrics, timing } from "./metrics.server.ts";
 import { packing } from "./packing.server.ts";
 import { plainUploadDoor } from "./plain-upload.server.ts";
 import { publicCache } from "./public-cache.server.ts";
@@ -30,6 +31,7 @@ type Options = { build: () => Promise<ServerBuild>; clientDirectory: string; mod
 /** The whole web server: arrival stamp, guard, headers, doors for bytes, then Remix. */
 export function createApp({ build, clientDirectory, mode }: Options): Hono<Environment> {
   const app = new Hono<Environment>();
+  app.use(timing);
   app.use(async (context, next) => {
     context.set("arrivedAt", clock.now());
     context.set("nonce", randomBytes(16).toString("base64url"));
@@ -37,6 +39,7 @@ export function createApp({ build, clientDirectory, mode }: Options): Hono<Envir
   });
   app.use(requestGuard({ origin: config.origin, isSigned: (path) => path.startsWith("/u/v1/") }));
   app.route("/", health);
+  app.route("/", metrics);
   if (mode === "production") {
     app.use(
       "/assets/*",

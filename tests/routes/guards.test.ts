@@ -96,3 +96,36 @@ describe("attempts", () => {
     }
   });
 });
+
+describe("the figures of the process", () => {
+  const isFigures = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${site.url}/metrics`, { headers });
+    const text = await answer.text();
+    expect(text.includes("tidemark_request_seconds")).toBe(answer.ok);
+    return answer.status;
+  };
+
+  test("are for this machine alone, and for nothing a proxy passes on", async () => {
+    await site.ask("/applications", { cookie });
+    expect(await isFigures({})).toBe(200);
+    expect(await isFigures({ "X-Forwarded-For": "198.51.100.7" })).toBe(404);
+  });
+
+  test("count by part of the address and name nobody", async () => {
+    const word = `secret-${Date.now()}`;
+    await site.ask(`/${word}/page`);
+    const text = await (await fetch(`${site.url}/metrics`)).text();
+    expect(text).toMatch(/tidemark_request_seconds_count\{area="other",method="GET",status="4xx"\} [1-9]/);
+    expect(text).not.toContain(word);
+    expect(text).toMatch(/tidemark_oldest_job_seconds \d/);
+  });
+
+  test("are, with a token set, for whoever brings it", async () => {
+    await site.restart({ METRICS_TOKEN: "a token of the watch" });
+    expect(await isFigures({})).toBe(404);
+    expect(await isFigures({ Authorization: "Bearer another token of it" })).toBe(404);
+    expect(await isFigures({ Authorization: "Bearer a token of the watch", "X-Forwarded-For": "198.51.100.7" })).toBe(
+      200,
+    );
+  });
+});

@@ -89,6 +89,16 @@ export function AccountPage({ account, isStaff, hasSecondFactor, hasSaved, outco
           </LinkButton>
         </p>
       </Card>
+      <Card as="section">
+        <h2>{t("data.title")}</h2>
+        <p>{t("data.package")}</p>
+        <p>
+          {/* A file, not a page: the browser saves it. */}
+          <a href={paths.accountPackage()} download>
+            {t("data.download")}
+          </a>
+        </p>
+      </Card>
     </div>
   );
 }

@@ -68,6 +68,10 @@ export const account = catalogue(
     "proof.lead":
       "What comes next matters, so please enter your password once more. It counts for a quarter of an hour.",
     "proof.submit": "Go on",
+    "data.title": "Your data",
+    "data.package":
+      "One file with everything you gave us or got from us: your account, the entries you work on with all their versions and files, the letters, and what you wrote as a juror. Films make it large; the download goes on while you do something else.",
+    "data.download": "Download my data (ZIP)",
     "security.title": "How you sign in",
     "security.lead": "A second step protects what others entrusted to you, even if somebody learns your password.",
     "security.second": "Second step",
@@ -260,6 +264,10 @@ export const account = catalogue(
     "proof.title": "请确认是您本人",
     "proof.lead": "接下来的操作较为重要，请再次输入密码。15分钟内有效。",
     "proof.submit": "继续",
+    "data.title": "您的数据",
+    "data.package":
+      "一个文件，包含您提供给我们以及我们发给您的全部内容：账户资料、您参与的申报（含各个版本与文件）、邮件，以及您作为评委所写的内容。含影片时文件会很大，下载期间您可以继续做别的事。",
+    "data.download": "下载我的数据（ZIP）",
     "security.title": "登录与安全",
     "security.lead": "即使密码泄露，第二步验证也能保护他人托付给您的内容。",
     "security.second": "第二步验证",
