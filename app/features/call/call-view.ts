@@ -1,4 +1,5 @@
 import type { Language } from "#app/i18n/text.ts";
+import { conditionText } from "./condition-text.ts";
 import type { CallDefinition, Column, Field, RoundPlan, Rule, Slot, Text } from "./definition.ts";
 
 /** A call's definition in one language, as anybody may read it before signing in. */
@@ -15,7 +16,7 @@ export type FieldView = Pick<Field, "type" | "visibility" | "stage" | "min" | "m
   id: string;
   label: string;
   help?: string | undefined;
-  need: "required" | "sometimes" | "optional";
+  need: Need;
   isConsent: boolean;
   maxChoices?: number | undefined;
   maxRows?: number | undefined;
@@ -25,7 +26,9 @@ export type FieldView = Pick<Field, "type" | "visibility" | "stage" | "min" | "m
 export type SlotView = Pick<
   Slot,
   "formats" | "maxBytes" | "maxPages" | "maxMinutes" | "minPixels" | "minHeight" | "count" | "visibility" | "stage"
-> & { id: string; label: string; help?: string | undefined; need: "required" | "sometimes" | "optional" };
+> & { id: string; label: string; help?: string | undefined; need: Need };
+/** Whether something must be given; where that hangs on other answers, on which, in words that follow «when». */
+export type Need = { isRequired: boolean; requiredWhen?: string | undefined; askedWhen?: string | undefined };
 export type RoundView = Pick<RoundPlan, "kind" | "reviews"> & {
   id: string;
   name: string;
@@ -44,9 +47,11 @@ export function shapeCall(definition: CallDefinition, language: Language): CallV
       id: section.id,
       title: say(section.title),
       intro: section.intro && say(section.intro),
-      fields: section.fields.filter((field) => field.type !== "computed").map((field) => shapeField(field, say)),
+      fields: section.fields
+        .filter((field) => field.type !== "computed")
+        .map((field) => ({ ...shapeField(field, say), need: needOf(field, { definition, language }) })),
     })),
-    slots: definition.slots.map((slot) => shapeSlot(slot, say)),
+    slots: definition.slots.map((slot) => ({ ...shapeSlot(slot, say), need: needOf(slot, { definition, language }) })),
     rounds: definition.rounds.map((round) => shapeRound(round, say)),
     awards: definition.awards.map(({ id, name, count, kinds }) => ({ id, name: say(name), count, kinds })),
     scale: {
@@ -65,7 +70,7 @@ function isForReaders({ severity, op, field }: Rule): boolean {
 
 type Say = (text: Text) => string;
 
-function shapeField(field: Field, say: Say): FieldView {
+function shapeField(field: Field, say: Say): Omit<FieldView, "need"> {
   const { id, type, visibility, stage, min, max, unit, maxChoices, maxRows } = field;
   return {
     id,
@@ -79,7 +84,6 @@ function shapeField(field: Field, say: Say): FieldView {
     maxRows,
     label: say(field.label),
     help: field.help && say(field.help),
-    need: needOf(field.required, field.requiredIf ?? field.showIf),
     isConsent: field.consent === true,
     options: labels(field, say),
     columns: (field.columns ?? []).map((column) => ({
@@ -91,7 +95,7 @@ function shapeField(field: Field, say: Say): FieldView {
   };
 }
 
-function shapeSlot(slot: Slot, say: Say): SlotView {
+function shapeSlot(slot: Slot, say: Say): Omit<SlotView, "need"> {
   const { id, formats, maxBytes, maxPages, maxMinutes, minPixels, minHeight, count, visibility, stage } = slot;
   return {
     id,
@@ -106,7 +110,6 @@ function shapeSlot(slot: Slot, say: Say): SlotView {
     stage,
     label: say(slot.label),
     help: slot.help && say(slot.help),
-    need: needOf(slot.required, slot.requiredIf),
   };
 }
 
@@ -128,9 +131,15 @@ function shapeRound(round: RoundPlan, say: Say): RoundView {
   };
 }
 
-function needOf(isRequired: boolean, condition: string | undefined) {
-  if (condition !== undefined) return "sometimes";
-  return isRequired ? "required" : "optional";
+type Asked = { required: boolean; requiredIf?: string | undefined; showIf?: string | undefined };
+
+function needOf(
+  { required, requiredIf, showIf }: Asked,
+  { definition, language }: { definition: CallDefinition; language: Language },
+): Need {
+  const inWords = (condition: string | undefined) =>
+    condition === undefined ? undefined : conditionText(condition, definition, language);
+  return { isRequired: required, requiredWhen: required ? undefined : inWords(requiredIf), askedWhen: inWords(showIf) };
 }
 
 function labels({ options }: Pick<Field | Column, "options">, say: Say): string[] {

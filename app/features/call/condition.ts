@@ -175,7 +175,8 @@ function isSame(value: Answer, wanted: Literal): boolean {
 const known = new Map<string, Condition>();
 const KEPT = 1000;
 
-function readCondition(text: string): Condition {
+/** A condition as a tree. Throws on a text that is none. */
+export function readCondition(text: string): Condition {
   const kept = known.get(text);
   if (kept) return kept;
   const read = parseCondition(text);

@@ -5,6 +5,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import type { CallItem } from "./call-item.ts";
 import styles from "./call-page.module.css";
 import type { CallView, FieldView } from "./call-view.ts";
+import { needText } from "./need-text.ts";
 import { SlotList } from "./slot-list.tsx";
 
 /** The whole form, to read or print before one begins. */
@@ -57,7 +58,7 @@ function FieldLine({ field }: { field: FieldView }) {
   const language = useLanguage();
   const list = (items: readonly string[]) => items.join(language === "zh" ? "、" : ", ");
   const facts = [
-    t(`need.${field.need}`),
+    needText(field.need, t),
     field.stage === "submit" ? "" : t(`stage.${field.stage}`),
     field.isConsent ? t("limit.consent") : "",
     limitOf(field, t),

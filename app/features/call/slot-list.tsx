@@ -3,6 +3,7 @@ import { useText } from "#app/i18n/text.ts";
 import { sizeText } from "#app/lib/size-text.ts";
 import styles from "./call-page.module.css";
 import type { SlotView } from "./call-view.ts";
+import { needText } from "./need-text.ts";
 
 /** The files a call asks for, each with its limits and who sees it. */
 export function SlotList({ slots }: { slots: readonly SlotView[] }) {
@@ -12,7 +13,7 @@ export function SlotList({ slots }: { slots: readonly SlotView[] }) {
       {slots.map((slot) => (
         <li key={slot.id}>
           <p>
-            <span className={styles.label}>{slot.label}</span> <span className="soft">{t(`need.${slot.need}`)}</span>
+            <span className={styles.label}>{slot.label}</span> <span className="soft">{needText(slot.need, t)}</span>
           </p>
           {slot.help ? <p className="small">{slot.help}</p> : null}
           <SlotLimits slot={slot} />
