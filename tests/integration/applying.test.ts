@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { changeState } from "#app/features/application/change-state.server.ts";
 import { deleteDraft } from "#app/features/application/delete-draft.server.ts";
@@ -11,6 +12,7 @@ import { restoreApplication, withdrawApplication } from "#app/features/applicati
 import { checkApplication } from "#app/features/check/check-application.server.ts";
 import { listTransitions } from "#app/features/check/queries.server.ts";
 import { refuseLocked } from "#app/features/file/refuse-locked.server.ts";
+import { removeFile } from "#app/features/file/remove-file.server.ts";
 import { listPile } from "#app/features/review/queries.server.ts";
 import { openManifest } from "#app/features/submission/manifest.ts";
 import { findStandingSubmission } from "#app/features/submission/queries.server.ts";
@@ -18,6 +20,7 @@ import { submitApplication } from "#app/features/submission/submit-application.s
 import { DAY, later } from "#app/lib/moment.ts";
 import { NotFound, Refused, Stale } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
+import { lock } from "#db/locks.server.ts";
 import { closing, duringCall, given, opening, smallDefinition, smallWeek } from "#tests/support/builders.ts";
 import { expectQueries, onEveryDatabase } from "#tests/support/databases.ts";
 
@@ -187,6 +190,41 @@ onEveryDatabase("an applicant", (db) => {
     expect(await codesOf(handIn(applicationId, lead.id))).toEqual(["too-many-entries"]);
     await db().updateTable("application").set({ state: "withdrawn" }).where("id", "=", other.id).execute();
     expect(await codesOf(handIn(applicationId, lead.id))).toEqual("accepted");
+  });
+
+  test("hands two works in at once where one is allowed, and one of them is taken", async () => {
+    const { call, programme, lead, applicationId } = await readyDraft(db());
+    await db().updateTable("programme").set({ maxEntriesPerLead: 1 }).where("id", "=", programme.id).execute();
+    const second = await startApplication(db(), { callSlug: call.slug, personId: lead.id, now: duringCall });
+    await saveSection(db(), { applicationId: second, sectionId: "work", version: 1, entries: words, now: duringCall });
+    await given(db()).file({ applicationId: second, uploadedBy: lead.id, facts: '{"seconds":600}' });
+    const outcomes = await Promise.all(
+      [applicationId, second].map((id) => codesOf(handIn(id, lead.id, { idempotencyKey: id }))),
+    );
+    expect(outcomes).toHaveLength(2);
+    expect(outcomes).toContain("accepted");
+    expect(outcomes).toContainEqual(["too-many-entries"]);
+  });
+
+  test("removes a file while it is being sealed: the submission keeps its bytes", async () => {
+    const { lead, applicationId } = await readyDraft(db());
+    const file = await db().selectFrom("file").selectAll().executeTakeFirstOrThrow();
+    const { definitionId } = await db().selectFrom("application").select("definitionId").executeTakeFirstOrThrow();
+    const removing: Promise<void>[] = [];
+    await db()
+      .transaction()
+      .execute(async (trx) => {
+        await lock(trx, "application", applicationId);
+        const manifest = JSON.stringify([{ id: file.id }]);
+        await given(trx).submission({ applicationId, definitionId, submittedBy: lead.id, manifest });
+        removing.push(removeFile(db(), { file, actorId: lead.id, now: duringCall }));
+        // Time enough for a removal that did not wait.
+        await Promise.race([...removing, wait(200)]);
+      });
+    await Promise.all(removing);
+    expect(await db().selectFrom("job").select("id").where("kind", "=", "byte-removal").execute()).toEqual([]);
+    const { state } = await db().selectFrom("file").select("state").executeTakeFirstOrThrow();
+    expect(state).toBe("removed");
   });
 
   test("withdraws with a reason, and takes it back until the deadline", async () => {

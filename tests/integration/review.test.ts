@@ -115,6 +115,31 @@ onEveryDatabase("a juror's review", (db) => {
     expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
+  test("with the highest verdict is sent no more often at once than the round allows", async () => {
+    const { juror, assignments } = await openRound(db(), 5);
+    const sent = await Promise.allSettled(
+      assignments.map(({ id }) =>
+        saveReview(db(), {
+          ...{ assignmentId: id, jurorId: juror.id, send: true, now },
+          written: { ...whole, verdict: "champion" },
+        }),
+      ),
+    );
+    expect(sent.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    for (const one of sent)
+      if (one.status === "rejected") expect(one.reason.obstacles).toMatchObject([{ code: "champion-quota-spent" }]);
+    const kept = await db().selectFrom("review").select("privateNote").execute();
+    expect(kept).toEqual(Array(5).fill({ privateNote: whole.privateNote }));
+  });
+
+  test("is stepped back from once, however often at once it is asked for", async () => {
+    const { juror, assignment } = await openRound(db());
+    const asked = { assignmentId: assignment.id, jurorId: juror.id, reason: "family", note: "", now } as const;
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => recuseJuror(db(), asked)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+    expect(await db().selectFrom("conflict").select("id").execute()).toHaveLength(1);
+  });
+
   test("of another juror, of an unknown assignment and of a round that is over is refused", async () => {
     const { juror, assignment, round } = await openRound(db());
     const other = await given(db()).person();

@@ -1,4 +1,4 @@
-import { countOtherEntriesOfLead } from "#app/features/submission/queries.server.ts";
+import { holdOtherEntriesOfLead } from "#app/features/submission/queries.server.ts";
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { Refused } from "#app/lib/refusal.ts";
@@ -46,7 +46,7 @@ export function restoreApplication(
     if (
       to !== "draft" &&
       limit > 0 &&
-      (await countOtherEntriesOfLead(trx, { applicationId, leadId, programmeId })) >= limit
+      (await holdOtherEntriesOfLead(trx, { applicationId, leadId, programmeId })) >= limit
     )
       throw new Refused([{ code: "too-many-entries", facts: { limit } }]);
     await changeState(trx, { applicationId, from: "withdrawn", to, actorId, now });

@@ -24,12 +24,13 @@ export async function completeUpload(
     throw error;
   }
   await db.transaction().execute(async (trx) => {
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable("file")
       .set({ state: "verifying", completedAt: now })
       .where("id", "=", file.id)
       .where("state", "=", "uploading")
-      .execute();
-    await enqueue(trx, "file-verification", { fileId: file.id }, { now, dedupeKey: file.id });
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n)
+      await enqueue(trx, "file-verification", { fileId: file.id }, { now, dedupeKey: file.id });
   });
 }

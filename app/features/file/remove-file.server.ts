@@ -1,6 +1,7 @@
 import { recordEvent } from "#app/lib/events.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import type { Database } from "#db/database.server.ts";
+import { lock } from "#db/locks.server.ts";
 import type { FileRow } from "./queries.server.ts";
 import { refuseLocked } from "./refuse-locked.server.ts";
 import { requestRemoval } from "./remove-bytes.server.ts";
@@ -13,6 +14,8 @@ type Request = { file: FileRow; actorId: string; now: Moment };
  */
 export function removeFile(db: Database, { file, actorId, now }: Request): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    // A submission that is being sealed with this file ends first, and then holds its bytes.
+    await lock(trx, "application", file.applicationId);
     await refuseLocked(trx, { applicationId: file.applicationId, slot: file.slot, now });
     await trx.updateTable("file").set({ state: "removed", removedAt: now }).where("id", "=", file.id).execute();
     await recordEvent(trx, {

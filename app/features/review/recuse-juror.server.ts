@@ -3,6 +3,7 @@ import { newId } from "#app/lib/id.server.ts";
 import type { Moment } from "#app/lib/moment.ts";
 import { NotFound } from "#app/lib/refusal.ts";
 import type { Database } from "#db/database.server.ts";
+import { lock } from "#db/locks.server.ts";
 import { findOwnAssignment } from "./queries.server.ts";
 import type { RecusalReason } from "./rules.ts";
 
@@ -15,6 +16,7 @@ type Request = { assignmentId: string; jurorId: string; reason: RecusalReason; n
  */
 export function recuseJuror(db: Database, { assignmentId, jurorId, reason, note, now }: Request): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    await lock(trx, "assignment", assignmentId);
     const assignment = await findOwnAssignment(trx, { assignmentId, jurorId });
     if (!assignment) throw new NotFound();
     await trx

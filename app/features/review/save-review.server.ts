@@ -51,6 +51,8 @@ export async function saveReview(db: Database, { assignmentId, jurorId, written,
         problems.push({ code: "text-too-long", at: box, facts: { limit: REVIEW_TEXT, count: written[box].length } });
 
     const { roundId } = assignment;
+    // So many champions a round: a juror's other entries are counted one after another.
+    if (verdict === "champion") await lock(trx, "champions", `${roundId}:${jurorId}`);
     const champions =
       verdict === "champion" ? await countChampionsElsewhere(trx, { assignmentId, jurorId, roundId }) : 0;
     const obstacles = [

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Db } from "#db/database.server.ts";
+import { lock } from "#db/locks.server.ts";
 import type { ManifestFile } from "./manifest.ts";
 
 /** The verified files of an application as a manifest would list them, in a fixed order. */
@@ -71,12 +72,16 @@ export async function findGenuineReceipt(db: Db, { number, hash }: { number: str
   return known.length === asked.length && timingSafeEqual(known, asked) && sealed ? sealed.arrivedAt : null;
 }
 
-/** How many entries of an edition a lead has handed in besides this one: where a programme allows only so many. */
-export async function countOtherEntriesOfLead(
-  db: Db,
+/**
+ * How many entries of a programme a lead has handed in besides this one, held still until the transaction ends: two
+ * that are handed in at once count one another.
+ */
+export async function holdOtherEntriesOfLead(
+  trx: Db,
   { applicationId, leadId, programmeId }: { applicationId: string; leadId: string; programmeId: string },
 ): Promise<number> {
-  const { count } = await db
+  await lock(trx, "lead", `${programmeId}:${leadId}`);
+  const { count } = await trx
     .selectFrom("application")
     .innerJoin("call", "call.id", "application.callId")
     .select((eb) => eb.fn.countAll<number>().as("count"))

@@ -27,10 +27,10 @@ import { lock } from "#db/locks.server.ts";
 import type { ManifestFile } from "./manifest.ts";
 import { postReceipt } from "./post-receipt.server.ts";
 import {
-  countOtherEntriesOfLead,
   countUnfinishedFiles,
   findStandingSubmission,
   findSubmissionByKey,
+  holdOtherEntriesOfLead,
   listVerifiedFiles,
 } from "./queries.server.ts";
 import { canonicalText, entryCode } from "./seal.ts";
@@ -176,7 +176,7 @@ async function obstaclesTo(
   const obstacles = missingFor(definition, answers, files, { edition });
   if ((await countUnfinishedFiles(trx, applicationId)) > 0) obstacles.push({ code: "files-unfinished", at: "files" });
 
-  const others = await countOtherEntriesOfLead(trx, { applicationId, leadId, programmeId });
+  const others = await holdOtherEntriesOfLead(trx, { applicationId, leadId, programmeId });
   if (maxEntriesPerLead > 0 && others >= maxEntriesPerLead)
     obstacles.push({ code: "too-many-entries", facts: { limit: maxEntriesPerLead } });
   const otherEntriesOfLead = maxEntriesPerLead === 1 ? others : 0;
