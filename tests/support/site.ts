@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -33,43 +33,11 @@ export async function startSite(environment: Record<string, string> = {}): Promi
   const directory = await mkdtemp(join(tmpdir(), "site-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const begin = async (more: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, ["app/cli/start.mjs"], {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        HOST: "127.0.0.1",
-        DATA_DIR: directory,
-        LOG_LEVEL: "error",
-        VITEST: "",
-        ...environment,
-        ...more,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk) => (said = (said + chunk).slice(-4000)));
-    for (let tries = 0; tries < (environment.DEMO ? 2300 : 900); tries++) {
-      if (child.exitCode !== null) throw new Error(`the server stopped: ${said}`);
-      if (
-        await fetch(`http://127.0.0.1:${port}/readyz`).then(
-          (answer) => answer.ok,
-          () => false,
-        )
-      )
-        return child;
-      await wait(100);
-    }
-    throw new Error(`the server did not become ready: ${said}`);
-  };
+  const begin = (more: Record<string, string> = {}) =>
+    startServer({ PORT: String(port), DATA_DIR: directory, ...environment, ...more });
   let child = await begin();
   const db = connect(environment.DATABASE_URL ?? join(directory, "tidemark.sqlite"));
-  const stop = async (signal: "SIGTERM" | "SIGKILL") => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, "exit");
-  };
+  const stop = (signal: "SIGTERM" | "SIGKILL") => stopServer(child, signal);
   return {
     url,
     db,
@@ -104,7 +72,37 @@ export async function startSite(environment: Record<string, string> = {}): Promi
   };
 }
 
-function freePort(): Promise<number> {
+/** The production server in a process of its own with these settings, once it is ready. */
+export async function startServer(environment: Record<string, string> & { PORT: string }): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["app/cli/start.mjs"], {
+    env: { ...process.env, HOST: "127.0.0.1", LOG_LEVEL: "error", VITEST: "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said = (said + chunk).slice(-4000)));
+  for (let tries = 0; tries < (environment.DEMO ? 2300 : 900); tries++) {
+    if (child.exitCode !== null) throw new Error(`the server stopped: ${said}`);
+    if (
+      await fetch(`http://127.0.0.1:${environment.PORT}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return child;
+    await wait(100);
+  }
+  child.kill("SIGKILL");
+  throw new Error(`the server did not become ready: ${said}`);
+}
+
+/** Ends a server and waits until it is gone; one that is gone already is left alone. */
+export async function stopServer(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, "exit");
+}
+
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
