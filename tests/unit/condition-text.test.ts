@@ -43,8 +43,8 @@ describe("a condition in words", () => {
     ["not origin empty", "it is not so that “Origin” is left empty", "并非未填写“来源”"],
     [
       "lead_age < 18 and origin set",
-      "“age of the lead creator on the opening day” is under 18 and “Origin” is filled in",
-      "“主创在开幕日的年龄”小于 18，且已填写“来源”",
+      "the age of the lead creator on the opening day is under 18 and “Origin” is filled in",
+      "主创在开幕日的年龄小于 18，且已填写“来源”",
     ],
     ["edition.has_overseas_recipient", "data goes to a recipient abroad in this edition", "本届有境外接收方"],
   ])("%s", (condition, en, zh) => {

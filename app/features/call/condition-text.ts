@@ -21,7 +21,8 @@ export function conditionText(condition: string | Condition, definition: CallDef
   const fact = lookUp(conditionWords, language, `fact.${known.name}`);
   if (known.kind === "true" && fact) return fact;
   const field = fieldsOf(definition).find(({ id }) => id === known.name);
-  const name = field?.label[language] ?? fact ?? lookUp(conditionWords, language, `name.${known.name}`) ?? known.name;
+  const own = field && t("quoted", { word: field.label[language] });
+  const name = own ?? fact ?? lookUp(conditionWords, language, `name.${known.name}`) ?? known.name;
   if (known.kind !== "compare") return t(known.kind, { name });
   const words = (Array.isArray(known.value) ? known.value : [known.value]).map((one) => {
     if (typeof one === "number") return String(one);

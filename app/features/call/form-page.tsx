@@ -79,7 +79,7 @@ function FieldLine({ field }: { field: FieldView }) {
 }
 
 function limitOf({ type, unit, min, max }: FieldView, t: ReturnType<typeof useText<typeof publicPages.en>>): string {
-  if (type === "text" || type === "longtext") {
+  if (["text", "longtext", "email", "phone", "url"].includes(type)) {
     const kind = unit === "word" ? "words" : "chars";
     if (max === undefined) return "";
     return min === undefined ? t(`limit.${kind}`, { max }) : t(`limit.${kind}-between`, { min, max });
