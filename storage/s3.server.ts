@@ -64,20 +64,23 @@ export function openS3Store(storageUrl: string): FileStore {
 
     async putPart(upload, { number, bytes, check }, body) {
       if (bytes !== bytesOfPart(number, upload)) throw new PartRefused("no such part");
-      const held: Buffer[] = [];
-      let length = 0;
-      for await (const chunk of body) {
-        length += chunk.length;
-        if (length > bytes) throw new PartRefused("more bytes than announced");
-        held.push(chunk);
-      }
-      if (length !== bytes) throw new PartRefused("fewer bytes than announced");
+      const sending = new AbortController();
+      const counted = Readable.from(exactly(bytes, body), { objectMode: false });
+      // The client waits for ever for a body that broke off: so it is told.
+      counted.once("error", (error) => sending.abort(error));
       try {
         await client.send(
-          new UploadPartCommand({ ...of(upload), PartNumber: number, Body: Buffer.concat(held), ContentMD5: check }),
+          new UploadPartCommand({
+            ...of(upload),
+            PartNumber: number,
+            Body: counted,
+            ContentLength: bytes,
+            ContentMD5: check,
+          }),
+          { abortSignal: sending.signal },
         );
       } catch (error) {
-        throw translated(error);
+        throw sending.signal.aborted ? sending.signal.reason : translated(error);
       }
     },
 
@@ -159,6 +162,17 @@ export function openS3Store(storageUrl: string): FileStore {
     },
   };
   return store;
+}
+
+/** The same bytes, if there are as many as were announced. Throws PartRefused. */
+async function* exactly(bytes: number, body: Readable): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > bytes) throw new PartRefused("more bytes than announced");
+    yield chunk;
+  }
+  if (length !== bytes) throw new PartRefused("fewer bytes than announced");
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -19,6 +19,8 @@ export type Site = {
   signIn(personId: string): Promise<string>;
   /** A request as our own pages make it: same origin, nothing followed. */
   ask(path: string, options?: RequestInit & { cookie?: string }): Promise<Response>;
+  /** Bytes of memory its process holds now. */
+  memory(): number;
   kill(): Promise<void>;
   /** Starts it anew on the same data, with these settings besides. */
   restart(more?: Record<string, string>): Promise<void>;
@@ -59,6 +61,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
         headers: { ...own, ...Object.fromEntries(new Headers(headers)) },
       });
     },
+    memory: () => memoryOf(child),
     kill: () => stop("SIGKILL"),
     async restart(more) {
       await stop("SIGKILL");
@@ -93,6 +96,12 @@ export async function startServer(environment: Record<string, string> & { PORT: 
   }
   child.kill("SIGKILL");
   throw new Error(`the server did not become ready: ${said}`);
+}
+
+/** Resident bytes of a process, as `ps` counts them. */
+function memoryOf({ pid }: ChildProcess): number {
+  const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
+  return Number(stdout) * 1024;
 }
 
 /** Ends a server and waits until it is gone; one that is gone already is left alone. */
